@@ -1,0 +1,38 @@
+export { Environment } from './environment';
+export type { DataSource } from './grafana/data-source';
+export { Grafana, type GrafanaProps } from './grafana/grafana';
+export type { GrafanaAdmin, GrafanaOptions, GrafanaPersistence } from './grafana/grafana-options';
+export type { GrafanaIni } from './grafana/ini';
+export type { ImageOptions } from './kubernetes/image';
+export type { ConfigMapping, ConfigValue } from './kubernetes/merge';
+export type { ObjectReference, Patch } from './kubernetes/patch';
+export type { PodOptions } from './kubernetes/pod-options';
+export type {
+  Affinity,
+  Container,
+  EnvVar,
+  LocalObjectReference,
+  PodSecurityContext,
+  Probe,
+  ResourceRequirements,
+  SecurityContext,
+  Toleration,
+  TopologySpreadConstraint,
+  Volume,
+  VolumeMount,
+} from './kubernetes/types';
+export { type CollectorOptions, LoggingStack, type LoggingStackProps } from './logging-stack';
+export type { LokiConfig } from './loki/config';
+export type { IamPolicy, IamStatement } from './loki/iam';
+export { Loki, type LokiProps } from './loki/loki';
+export type { ClaimPersistence, EphemeralPersistence, LokiOptions, Persistence } from './loki/loki-options';
+export type { IndexStore, ObjectStore, SchemaPeriod } from './loki/schema';
+export type { AwsAccess, DynamoDbStorage, FilesystemStorage, LokiStorage } from './loki/storage';
+export type { FileChanges } from './manifest/files';
+export { RefusedError } from './manifest/refused-error';
+export { ManifestApp, type ManifestAppProps } from './manifest-app';
+export type { LogFormat, PromtailConfig } from './promtail/config';
+export type { LabelScheme } from './promtail/label-schemes';
+export { Promtail, type PromtailProps } from './promtail/promtail';
+export type { PromtailOptions } from './promtail/promtail-options';
+export { RELEASES } from './releases';

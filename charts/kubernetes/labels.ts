@@ -1,0 +1,28 @@
+/**
+ * Who a component is, in the labels that Kubernetes recommends.
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/
+ */
+export interface Identity {
+  /** The program: `loki`, `promtail`, `grafana`. */
+  readonly name: string;
+  /** The release that it belongs to, such as `loki`: tells two installations of one program apart. */
+  readonly instance: string;
+  /** Its role within the release: `single-binary`, `collector`, `dashboards`. */
+  readonly component: string;
+}
+
+export type Labels = Readonly<Record<string, string>>;
+
+/** What selects a component's pods: fixed for ever, since no API server lets a selector change. */
+export const selectorLabels = ({ name, instance, component }: Identity): Labels => ({
+  'app.kubernetes.io/component': component,
+  'app.kubernetes.io/instance': instance,
+  'app.kubernetes.io/name': name,
+});
+
+/** What every object of a component carries. */
+export const objectLabels = (identity: Identity): Labels => ({
+  ...selectorLabels(identity),
+  'app.kubernetes.io/managed-by': 'cdk8s-plg',
+  'app.kubernetes.io/part-of': identity.instance,
+});

@@ -1,0 +1,49 @@
+import type { Problem } from './problem';
+
+const DNS_LABEL = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
+
+/** The nearest DNS label to what somebody wrote, for a remedy; undefined when nothing is left of it. */
+export function nearestDnsLabel(name: string, maxLength = 63): string | undefined {
+  const label = name
+    .toLowerCase()
+    .replace(/[^a-z0-9-]+/g, '-')
+    .slice(0, maxLength)
+    .replace(/^-+|-+$/g, '');
+  return label === '' ? undefined : label;
+}
+
+/**
+ * Refuses a name that is not a DNS-1123 label, or one too long for what is made from it.
+ * @param maxLength what is left of 63 characters once everything that is derived from the name has its suffix
+ * @param derived the longest derived name, for the message
+ */
+export function checkName(
+  name: unknown,
+  path: string,
+  { maxLength = 63, derived }: { readonly maxLength?: number; readonly derived?: string } = {},
+): Problem[] {
+  if (typeof name !== 'string') {
+    return [{ path, message: `${JSON.stringify(name)} is not a name`, remedy: 'write a DNS label, such as "loki"' }];
+  }
+  if (!DNS_LABEL.test(name)) {
+    const nearest = nearestDnsLabel(name, maxLength);
+    return [
+      {
+        path,
+        message: `"${name}" is not a DNS label (a-z, 0-9 and "-", a letter or digit at both ends)`,
+        remedy: nearest === undefined ? 'write a name such as "loki"' : `did you mean "${nearest}"?`,
+      },
+    ];
+  }
+  if (name.length > maxLength) {
+    const reason = derived === undefined ? '' : `: ${derived} is made from it`;
+    return [
+      {
+        path,
+        message: `"${name}" has ${name.length} characters, ${maxLength} fit${reason}`,
+        remedy: `shorten it to ${maxLength} characters or less`,
+      },
+    ];
+  }
+  return [];
+}

@@ -1,0 +1,67 @@
+import { ApiObject } from 'cdk8s';
+import type { Construct, IConstruct } from 'constructs';
+import { checkManifests } from './checks';
+import type { Problem } from './problem';
+
+const PROPS_OF = 'cdk8s-plg:props-of';
+const WARNING = 'cdk8s-plg:warning';
+const CHECKED_BY_APP = 'cdk8s-plg:objects-checked-by-app';
+
+interface PropsOf {
+  readonly owner: string;
+  readonly property: string;
+}
+
+/** Says that what is made below `scope` got its props as `property` of `owner`'s, so that problems name the path that the user wrote. */
+export const propsComeFrom = (scope: Construct, owner: Construct, property: string): void =>
+  scope.node.setContext(PROPS_OF, { owner: owner.node.path, property } satisfies PropsOf);
+
+/** The construct that the user wrote and whose props are at fault: `construct` itself, or the stack that made it. */
+export const ownerPath = (construct: IConstruct): string =>
+  (construct.node.tryGetContext(PROPS_OF) as PropsOf | undefined)?.owner ?? construct.node.path;
+
+/** One problem as people read it: where and what, then the remedy. */
+export const describeProblem = ({ path, message, remedy }: Problem): string => `${path}: ${message}\n      → ${remedy}`;
+
+/** Refuses something that a user said to a construct: at synth, together with every other problem of the app. */
+export const refuseProps = (construct: Construct, check: () => readonly Problem[]): void =>
+  construct.node.addValidation({ validate: () => asWritten(construct, check()).map(describeProblem) });
+
+/**
+ * Refuses a component's props, and what is wrong with its objects as they would be written. An app that checks all
+ * objects itself, such as `ManifestApp`, is left to do so: it sees them together.
+ */
+export function refuseComponent(component: Construct, checkProps: () => readonly Problem[]): void {
+  component.node.addValidation({
+    validate: () => {
+      const problems = asWritten(component, checkProps()).map(describeProblem);
+      if (component.node.tryGetContext(CHECKED_BY_APP) === true) return problems;
+      const objects = component.node.findAll().filter((child): child is ApiObject => ApiObject.isApiObject(child));
+      const findings = checkManifests(objects.map((object) => object.toJson())).map(({ finding }) => finding);
+      return [...problems, ...withoutEchoes(findings, problems).map(describeProblem)];
+    },
+  });
+}
+
+/** Says that an app checks every object itself, once. */
+export const leaveObjectChecksTo = (app: Construct): void => app.node.setContext(CHECKED_BY_APP, true);
+
+/** Leaves out what objects show of a value that was refused where the user wrote it, such as the names made from a bad one. */
+export function withoutEchoes(findings: readonly Problem[], described: readonly string[]): readonly Problem[] {
+  const refused = described.flatMap((text) => /: "([^"]+)"/.exec(text)?.[1] ?? []);
+  return findings.filter(({ message }) => !refused.some((value) => message.includes(value)));
+}
+
+const asWritten = (construct: Construct, problems: readonly Problem[]): readonly Problem[] => {
+  const property = (construct.node.tryGetContext(PROPS_OF) as PropsOf | undefined)?.property;
+  return property === undefined || property === ''
+    ? problems
+    : problems.map((problem) => ({ ...problem, path: `${property}.${problem.path}` }));
+};
+
+/** Warns at synth without refusing; `ManifestApp` prints it. */
+export const warn = (construct: Construct, text: string): void => construct.node.addMetadata(WARNING, text);
+
+/** The warnings of one construct, in the order in which they were given. */
+export const warningsOf = (construct: IConstruct): readonly string[] =>
+  construct.node.metadata.filter(({ type }) => type === WARNING).map(({ data }) => String(data));

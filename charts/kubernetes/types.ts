@@ -1,0 +1,77 @@
+import type { k8s } from 'cdk8s-plus-27';
+
+/** The fields that cdk8s-plus spells otherwise than Kubernetes does: theirs → Kubernetes'. */
+export const SPELLING = {
+  clientIp: 'clientIP',
+  clusterIp: 'clusterIP',
+  datasetUuid: 'datasetUUID',
+  diskUri: 'diskURI',
+  downwardApi: 'downwardAPI',
+  externalId: 'externalID',
+  hostIp: 'hostIP',
+  hostIpc: 'hostIPC',
+  hostPid: 'hostPID',
+  insecureSkipTlsVerify: 'insecureSkipTLSVerify',
+  loadBalancerIp: 'loadBalancerIP',
+  nodeId: 'nodeID',
+  nonResourceUrLs: 'nonResourceURLs',
+  pdId: 'pdID',
+  podCidRs: 'podCIDRs',
+  podCidr: 'podCIDR',
+  providerId: 'providerID',
+  ref: '$ref',
+  scaleIo: 'scaleIO',
+  schema: '$schema',
+  setHostnameAsFqdn: 'setHostnameAsFQDN',
+  storagePolicyId: 'storagePolicyID',
+  targetCpuUtilizationPercentage: 'targetCPUUtilizationPercentage',
+  targetWwNs: 'targetWWNs',
+  volumeId: 'volumeID',
+} as const;
+
+type Respelt = keyof typeof SPELLING;
+
+/** Quantity and IntOrString are classes of one shape in cdk8s-plus; in YAML they are a string or a number. */
+type Value<T> = T extends k8s.Quantity
+  ? k8s.Quantity extends T
+    ? string | number
+    : Kubernetes<T>
+  : T extends Date
+    ? string
+    : T extends readonly (infer Item)[]
+      ? readonly Value<Item>[]
+      : T extends object
+        ? Kubernetes<T>
+        : T;
+
+type AsSpelt<T, Key extends keyof T> = { readonly [K in Key]: Value<T[K]> };
+
+/**
+ * A type of the Kubernetes API as its YAML has it: Kubernetes' own spelling of every field, quantities and
+ * int-or-strings as plain values. Derived from the Kubernetes 1.27 types of cdk8s-plus.
+ */
+export type Kubernetes<T> = string extends keyof T
+  ? { readonly [key: string]: Value<T[keyof T]> }
+  : AsSpelt<T, Exclude<keyof T, Respelt>> & {
+      readonly [K in keyof T as K extends Respelt ? (typeof SPELLING)[K] : never]: Value<T[K]>;
+    };
+
+/** @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#scheduling */
+export type Affinity = Kubernetes<k8s.Affinity>;
+/** A container of a pod. `restartPolicy: 'Always'` makes an init container a native sidecar (Kubernetes 1.29). */
+export type Container = Kubernetes<k8s.Container> & { readonly restartPolicy?: 'Always' };
+export type EnvVar = Kubernetes<k8s.EnvVar>;
+export type LocalObjectReference = Kubernetes<k8s.LocalObjectReference>;
+export type ObjectMeta = Kubernetes<k8s.ObjectMeta>;
+export type PersistentVolumeClaimSpec = Kubernetes<k8s.PersistentVolumeClaimSpec>;
+export type PodSecurityContext = Kubernetes<k8s.PodSecurityContext>;
+export type PodSpec = Kubernetes<k8s.PodSpec>;
+export type PodTemplateSpec = Kubernetes<k8s.PodTemplateSpec>;
+export type PolicyRule = Kubernetes<k8s.PolicyRule>;
+export type Probe = Kubernetes<k8s.Probe>;
+export type ResourceRequirements = Kubernetes<k8s.ResourceRequirements>;
+export type SecurityContext = Kubernetes<k8s.SecurityContext>;
+export type Toleration = Kubernetes<k8s.Toleration>;
+export type TopologySpreadConstraint = Kubernetes<k8s.TopologySpreadConstraint>;
+export type Volume = Kubernetes<k8s.Volume>;
+export type VolumeMount = Kubernetes<k8s.VolumeMount>;

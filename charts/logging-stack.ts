@@ -1,0 +1,125 @@
+import { Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { Grafana } from './grafana/grafana';
+import type { GrafanaOptions } from './grafana/grafana-options';
+import type { ImageOptions } from './kubernetes/image';
+import { addObject } from './kubernetes/kubernetes-object';
+import { checkName } from './kubernetes/names';
+import { type ObjectReference, type Patch, patchObject } from './kubernetes/patch';
+import type { Problem } from './kubernetes/problem';
+import { propsComeFrom, refuseProps, warn } from './kubernetes/refusal';
+import { Loki } from './loki/loki';
+import type { LokiOptions } from './loki/loki-options';
+import { Promtail } from './promtail/promtail';
+import type { PromtailOptions } from './promtail/promtail-options';
+import { isAtLeast } from './releases';
+
+/** What collects the logs of every node. */
+export interface CollectorOptions extends PromtailOptions {
+  /**
+   * A namespace for the collector alone. It reads folders of the node, which only the Pod Security level `privileged`
+   * lets it; the stack's own namespace is then `restricted`.
+   * @default - the stack's namespace
+   */
+  readonly namespace?: string;
+}
+
+export interface LoggingStackProps {
+  /** Namespace of all that the stack makes. */
+  readonly namespace: string;
+  /** Whether the stack makes its namespaces, with the Pod Security labels that fit. @default true */
+  readonly createNamespace?: boolean;
+  /** Name of the release: of Loki itself, and the first part of the others' (`loki-promtail`, `loki-grafana`). @default - the construct's id */
+  readonly name?: string;
+  /** Registry of every image, such as a mirror's: `registry.example.com`. @default 'docker.io' */
+  readonly registry?: string;
+  readonly loki?: LokiOptions;
+  readonly collector?: CollectorOptions;
+  /** `false` leaves Grafana out. */
+  readonly grafana?: GrafanaOptions | false;
+}
+
+/** How much a namespace's pods may do to their node. @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
+type PodSecurityLevel = 'privileged' | 'restricted';
+
+/** Logs from every node to a screen: Promtail, Loki and Grafana, each in a chart of its own. */
+export class LoggingStack extends Construct {
+  readonly loki: Loki;
+  readonly promtail: Promtail;
+  readonly grafana: Grafana | undefined;
+
+  constructor(scope: Construct, id: string, props: LoggingStackProps) {
+    super(scope, id);
+    const { namespace, registry } = props;
+    const name = props.name ?? id;
+    const collectorNamespace = props.collector?.namespace ?? namespace;
+    const { namespace: _, ...collector } = props.collector ?? {};
+
+    if (props.createNamespace ?? true) {
+      this.addNamespace('namespace', namespace, collectorNamespace === namespace ? 'privileged' : 'restricted');
+      if (collectorNamespace !== namespace) this.addNamespace('collector-namespace', collectorNamespace, 'privileged');
+    }
+    const withRegistry = <Options extends { readonly image?: ImageOptions }>(options: Options): Options => ({
+      ...options,
+      image: { ...(registry === undefined ? {} : { registry }), ...options.image },
+    });
+
+    this.loki = new Loki(this.addChart('Default', namespace, 'loki'), 'loki', {
+      ...withRegistry(props.loki ?? {}),
+      name,
+      instance: name,
+    });
+    this.promtail = new Promtail(this.addChart('promtail', collectorNamespace, 'collector'), 'promtail', {
+      ...withRegistry(collector),
+      name: `${name}-promtail`,
+      instance: name,
+      pushUrl: this.loki.pushUrl,
+    });
+    if (props.grafana !== false) {
+      const grafana = props.grafana ?? {};
+      this.grafana = new Grafana(this.addChart('grafana', namespace, 'grafana'), 'grafana', {
+        ...withRegistry(grafana),
+        name: `${name}-grafana`,
+        instance: name,
+        dataSources: [{ name: 'Loki', type: 'loki', uid: name, url: this.loki.url }, ...(grafana.dataSources ?? [])],
+      });
+    }
+    refuseProps(this, () => checkStack(props, name));
+    this.warnOfMixedReleases();
+  }
+
+  /** Changes an object of the stack in its final form, such as `StatefulSet/loki`; refused when it hits nothing. */
+  patch(object: ObjectReference, ...patches: readonly Patch[]): void {
+    patchObject(this, object, patches);
+  }
+
+  /** A chart for a component whose props are those of `property`. */
+  private addChart(id: string, namespace: string, property: string): Chart {
+    const chart = new Chart(this, id, { namespace, disableResourceNameHashes: true });
+    propsComeFrom(chart, this, property);
+    return chart;
+  }
+
+  private addNamespace(id: string, name: string, level: PodSecurityLevel): void {
+    addObject(new Chart(this, id), 'namespace', 'Namespace', {
+      metadata: { name, labels: { 'pod-security.kubernetes.io/enforce': level } },
+    });
+  }
+
+  /** Grafana 10 and later ask Loki how it is by a query that Loki 2.6 and older cannot answer. */
+  private warnOfMixedReleases(): void {
+    if (this.grafana === undefined) return;
+    if (isAtLeast(this.grafana.version, '10.0') && !isAtLeast(this.loki.version, '2.7')) {
+      warn(
+        this,
+        `Grafana ${this.grafana.version} reports Loki ${this.loki.version} as broken: take Loki 2.7 or newer, or Grafana 9.`,
+      );
+    }
+  }
+}
+
+const checkStack = ({ namespace, collector }: LoggingStackProps, name: string): Problem[] => [
+  ...checkName(namespace, 'namespace'),
+  ...(collector?.namespace === undefined ? [] : checkName(collector.namespace, 'collector.namespace')),
+  ...checkName(name, 'name', { maxLength: 38, derived: `"${name}-grafana" and its pods` }),
+];

@@ -1,0 +1,57 @@
+import type { Problem } from '../kubernetes/problem';
+
+const REGION =
+  /^(us|eu|ap|sa|ca|me|af|il|mx|cn|us-gov|us-iso[a-z]?|eu-isoe|eusc)-(north|south|east|west|central|northeast|northwest|southeast|southwest)-[1-9]$|^eusc-de-east-1$/;
+const ROLE_ARN = /^arn:(aws|aws-cn|aws-us-gov|aws-iso|aws-iso-b|aws-eusc):iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/;
+const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+
+/** Refuses what has not the shape of an AWS region. */
+export const checkRegion = (region: unknown, path: string): Problem[] =>
+  typeof region === 'string' && REGION.test(region)
+    ? []
+    : [{ path, message: `${JSON.stringify(region)} is not an AWS region`, remedy: regionRemedy(region) }];
+
+function regionRemedy(region: unknown): string {
+  const spaced =
+    typeof region === 'string' ? /^([a-z]{2})[-_ ]?([a-z]+)[-_ ]?([1-9])[a-f]?$/i.exec(region.trim()) : null;
+  const meant = spaced === null ? '' : `${spaced[1]}-${spaced[2]}-${spaced[3]}`.toLowerCase();
+  return REGION.test(meant) ? `did you mean "${meant}"?` : 'write it as "eu-west-1"';
+}
+
+/** Refuses what is not the ARN of an IAM role. */
+export const checkRoleArn = (arn: unknown, path: string): Problem[] =>
+  typeof arn === 'string' && ROLE_ARN.test(arn)
+    ? []
+    : [
+        {
+          path,
+          message: `${JSON.stringify(arn)} is not the ARN of an IAM role`,
+          remedy: 'write "arn:aws:iam::<account, twelve digits>:role/<name>"',
+        },
+      ];
+
+/**
+ * Refuses what S3 refuses as a bucket's name.
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
+ */
+export function checkBucketName(bucket: unknown, path: string): Problem[] {
+  if (typeof bucket === 'string' && /^s3:\/\//.test(bucket)) {
+    return [{ path, message: `"${bucket}" is a URL`, remedy: `write the name alone: "${bucket.split('/').at(-1)}"` }];
+  }
+  const isName =
+    typeof bucket === 'string' &&
+    BUCKET.test(bucket) &&
+    !bucket.includes('..') &&
+    !/^(\d{1,3}\.){3}\d{1,3}$/.test(bucket) &&
+    !/^(xn--|sthree-|amzn-s3-demo-)/.test(bucket) &&
+    !/(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/.test(bucket);
+  return isName
+    ? []
+    : [
+        {
+          path,
+          message: `${JSON.stringify(bucket)} is not a bucket's name`,
+          remedy: 'write 3 to 63 characters: a-z, 0-9, "-" and ".", a letter or digit at both ends',
+        },
+      ];
+}

@@ -1,0 +1,120 @@
+import { checkDuration, parseDuration } from '../kubernetes/duration';
+import { checkName } from '../kubernetes/names';
+import { checkPodOptions } from '../kubernetes/pod-options-check';
+import type { Problem } from '../kubernetes/problem';
+import { checkQuantity } from '../kubernetes/quantity';
+import { checkVersion, isAtLeast, parseRelease } from '../releases';
+import { isForEver } from './config';
+import type { LokiOptions, Persistence } from './loki-options';
+import { checkSchema, type SchemaPeriod } from './schema';
+import { checkStorage, type LokiStorage } from './storage';
+
+/** What a Loki is made of once every default is known. */
+export interface LokiChoices {
+  readonly name: string;
+  readonly version: string;
+  readonly storage: LokiStorage;
+  readonly persistence: Persistence;
+  readonly schema: readonly SchemaPeriod[];
+}
+
+/** What is derived from the name: `<name>-headless`, a claim `storage-<name>-0`, and the longest, a revision label of the StatefulSet. */
+const MAX_NAME_LENGTH = 52;
+
+/** Refuses what a user said of a Loki. */
+export function checkLoki(options: LokiOptions, choices: LokiChoices): Problem[] {
+  const { name, version, storage, persistence, schema } = choices;
+  const versionProblems = checkVersion('loki', version, 'version');
+  return [
+    ...checkName(name, 'name', { maxLength: MAX_NAME_LENGTH, derived: "the StatefulSet's revision label" }),
+    ...versionProblems,
+    ...checkPodOptions(options),
+    ...(versionProblems.length > 0 ? [] : checkStorage(storage, version, 'storage')),
+    ...checkSchema(schema, 'schema'),
+    ...checkSchemaFitsStorage(schema, storage),
+    ...checkPersistence(persistence),
+    ...checkReplicas(options.replicas ?? 1, storage),
+    ...(options.retention === undefined ? [] : checkRetention(options.retention, version)),
+  ];
+}
+
+function checkPersistence(persistence: Persistence): Problem[] {
+  switch (persistence.type) {
+    case 'claim':
+      return [
+        ...(persistence.size === undefined ? [] : checkQuantity(persistence.size, 'persistence.size', '10Gi')),
+        ...(persistence.storageClass === undefined
+          ? []
+          : checkName(persistence.storageClass, 'persistence.storageClass')),
+      ];
+    case 'ephemeral':
+      return persistence.sizeLimit === undefined
+        ? []
+        : checkQuantity(persistence.sizeLimit, 'persistence.sizeLimit', '10Gi');
+    default:
+      return [
+        {
+          path: 'persistence.type',
+          message: `${JSON.stringify((persistence as { type?: unknown }).type)} is not a kind of persistence`,
+          remedy: 'write "claim" or "ephemeral"',
+        },
+      ];
+  }
+}
+
+function checkReplicas(replicas: number, storage: LokiStorage): Problem[] {
+  if (!Number.isInteger(replicas) || replicas < 0) {
+    return [{ path: 'replicas', message: `${replicas} is not a number of pods`, remedy: 'write a whole number' }];
+  }
+  if (replicas <= 1) return [];
+  return [
+    {
+      path: 'replicas',
+      message:
+        storage.type === 'filesystem'
+          ? `is ${replicas}, but each pod would keep its own logs on its own volume and find nobody else's`
+          : `is ${replicas}, but each pod would be the only one in its own ring`,
+      remedy: 'write 1',
+    },
+  ];
+}
+
+function checkRetention(retention: string, version: string): Problem[] {
+  const problems = checkDuration(retention, 'retention', isForEver(retention) ? {} : { min: '24h', multipleOf: '24h' });
+  if (problems.length > 0 || parseDuration(retention) === 0) return problems;
+  return parseRelease(version) === undefined || isAtLeast(version, '2.3')
+    ? []
+    : [
+        {
+          path: 'retention',
+          message: `Loki ${version} deletes nothing by itself: its compactor learnt it in 2.3`,
+          remedy: 'leave it out, or take a newer release',
+        },
+      ];
+}
+
+function checkSchemaFitsStorage(schema: readonly SchemaPeriod[], storage: LokiStorage): Problem[] {
+  if (!Array.isArray(schema)) return [];
+  return schema.flatMap(({ store, objectStore, index }, position) => {
+    const path = `schema[${position}]`;
+    const usesAws = store === 'aws' || objectStore === 's3';
+    if (usesAws && storage.type !== 'dynamodb') {
+      return [
+        {
+          path: `${path}.${store === 'aws' ? 'store' : 'objectStore'}`,
+          message: `needs a storage that says which ${store === 'aws' ? 'table' : 'bucket'}`,
+          remedy: "set storage to { type: 'dynamodb', … }",
+        },
+      ];
+    }
+    return store === 'aws' && storage.type === 'dynamodb' && index?.prefix !== storage.table
+      ? [
+          {
+            path: `${path}.index.prefix`,
+            message: `is ${JSON.stringify(index?.prefix ?? 'index_')}, the table is "${storage.table}"`,
+            remedy: `write "${storage.table}"`,
+          },
+        ]
+      : [];
+  });
+}

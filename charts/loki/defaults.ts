@@ -1,0 +1,32 @@
+import type { ResourceRequirements } from '../kubernetes/types';
+import { isAtLeast } from '../releases';
+
+export const HTTP_PORT = 3100;
+
+/** The user and group of Loki's image. */
+export const LOKI_USER = { user: 10001, group: 10001 };
+
+export const VOLUME_SIZE = '10Gi';
+
+/** What a disk of 10Gi holds of a small cluster's logs; a full one stops Loki. */
+export const DISK_RETENTION = '14d';
+
+/** Where the volume is mounted, and where below it Loki writes. */
+export const dataPaths = (version: string): { readonly mountPath: string; readonly dataPath: string } =>
+  isAtLeast(version, '3.0')
+    ? { mountPath: '/var/loki', dataPath: '/var/loki' }
+    : { mountPath: '/data', dataPath: '/data/loki' };
+
+/** Seconds to flush what is in memory before the kubelet kills the pod; the write-ahead log covers what is left. */
+export const GRACE_PERIOD_SECONDS = 300;
+
+export const RESOURCES: ResourceRequirements = {
+  requests: {
+    cpu: '100m', // what one replica uses at some tens of lines a second
+    memory: '256Mi', // idle, with its caches and an open chunk per stream
+  },
+  limits: {
+    // Room for a replay of the write-ahead log and one large query. No limit on CPU: a throttled Loki answers its probes late.
+    memory: '1Gi',
+  },
+};

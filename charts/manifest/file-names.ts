@@ -1,0 +1,31 @@
+import type { Chart } from 'cdk8s';
+import { environmentsOf } from '../environment';
+import type { Manifest } from '../kubernetes/manifest';
+import { checkName, nearestDnsLabel } from '../kubernetes/names';
+import type { Problem } from '../kubernetes/problem';
+
+/** Sorts before every other chart's name: what a Namespace is needed by must find it made. */
+const FIRST = '00-';
+
+/** Ids that say nothing, as in the names that cdk8s generates. */
+const HIDDEN_IDS: ReadonlySet<string> = new Set(['Default', 'default', 'Resource', 'resource']);
+
+/**
+ * A chart's file within the output folder: the ids on its path, in the folder of its environment. It depends on nothing
+ * but the chart itself.
+ */
+export function fileName(chart: Chart, manifests: readonly Manifest[], extension: string): string {
+  const environments = environmentsOf(chart);
+  const ids = chart.node.scopes
+    .filter(
+      (scope) => scope.node.scope !== undefined && !environments.includes(scope) && !HIDDEN_IDS.has(scope.node.id),
+    )
+    .map(({ node }) => node.id);
+  const name = nearestDnsLabel(ids.join('-'), 200) ?? 'chart';
+  const prefix = manifests.some(({ kind }) => kind === 'Namespace') ? FIRST : '';
+  return [...environments.map(({ node }) => node.id), `${prefix}${name}${extension}`].join('/');
+}
+
+/** Refuses an environment whose id is not fit for a folder. */
+export const checkEnvironmentIds = (chart: Chart): Problem[] =>
+  environmentsOf(chart).flatMap(({ node }) => checkName(node.id, 'environment'));

@@ -1,0 +1,69 @@
+import { type ConfigMapping, mergeConfig } from '../kubernetes/merge';
+import type { ConfiguredPath } from '../kubernetes/mounts';
+import { LABEL_SCHEMES, type LabelScheme } from './label-schemes';
+
+/** Promtail's own configuration file. @see https://grafana.com/docs/loki/latest/send-data/promtail/configuration/ */
+export type PromtailConfig = ConfigMapping;
+
+/** How the container runtime writes log lines: CRI everywhere since containerd, Docker's JSON on old nodes. */
+export type LogFormat = 'cri' | 'docker';
+
+export interface PromtailConfigInput {
+  readonly httpPort: number;
+  readonly positionsFile: string;
+  readonly pushUrl: string;
+  readonly labelScheme: LabelScheme;
+  readonly logFormat: LogFormat;
+}
+
+/** The whole configuration that Promtail gets: our defaults, the user's over them. */
+export function promtailConfig(input: PromtailConfigInput, overrides?: PromtailConfig): PromtailConfig {
+  const { httpPort, positionsFile, pushUrl, labelScheme, logFormat } = input;
+  return mergeConfig(
+    {
+      clients: [{ url: pushUrl }],
+      positions: { filename: positionsFile },
+      scrape_configs: (LABEL_SCHEMES[labelScheme] ?? []).map(({ name, rules }) => ({
+        job_name: name,
+        kubernetes_sd_configs: [{ role: 'pod' }],
+        pipeline_stages: [{ [logFormat]: {} }],
+        relabel_configs: rules,
+      })),
+      server: { http_listen_port: httpPort },
+    },
+    overrides,
+  );
+}
+
+/** The files that Promtail's configuration tells it to read and to write. */
+export function configuredPaths(config: PromtailConfig): ConfiguredPath[] {
+  const positions = (config.positions as ConfigMapping | undefined)?.filename;
+  return [
+    ...(typeof positions === 'string'
+      ? [{ property: 'config.positions.filename', path: positions, access: 'write' } as const]
+      : []),
+    ...logFolders(config),
+  ];
+}
+
+function logFolders(config: PromtailConfig): ConfiguredPath[] {
+  const jobs = Array.isArray(config.scrape_configs) ? (config.scrape_configs as readonly ConfigMapping[]) : [];
+  return jobs.flatMap(({ relabel_configs, static_configs }, job) => {
+    const rules = Array.isArray(relabel_configs) ? (relabel_configs as readonly ConfigMapping[]) : [];
+    const targets = Array.isArray(static_configs) ? (static_configs as readonly ConfigMapping[]) : [];
+    return [
+      ...rules.map(({ target_label, replacement }, index) => ({
+        property: `config.scrape_configs[${job}].relabel_configs[${index}].replacement`,
+        path: target_label === '__path__' ? replacement : undefined,
+      })),
+      ...targets.map(({ labels }, index) => ({
+        property: `config.scrape_configs[${job}].static_configs[${index}].labels.__path__`,
+        path: (labels as ConfigMapping | undefined)?.__path__,
+      })),
+    ].flatMap(({ property, path }) =>
+      typeof path === 'string' && path.startsWith('/')
+        ? [{ property, path: path.replace(/[*?[{$].*$/, ''), access: 'read' } as const]
+        : [],
+    );
+  });
+}

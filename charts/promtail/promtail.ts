@@ -1,0 +1,193 @@
+import { Construct } from 'constructs';
+import { dataChecksum } from '../kubernetes/checksum';
+import { closest } from '../kubernetes/closest';
+import { imageReference } from '../kubernetes/image';
+import { addObject } from '../kubernetes/kubernetes-object';
+import { type Identity, objectLabels, selectorLabels } from '../kubernetes/labels';
+import { checkMountedPaths } from '../kubernetes/mounts';
+import { checkName } from '../kubernetes/names';
+import { type ObjectReference, type Patch, patchObject } from '../kubernetes/patch';
+import { podTemplate } from '../kubernetes/pod';
+import { checkPodOptions } from '../kubernetes/pod-options-check';
+import type { Problem } from '../kubernetes/problem';
+import { refuseComponent, warn } from '../kubernetes/refusal';
+import { rootPod } from '../kubernetes/security-context';
+import { sortedKeys } from '../kubernetes/sorted-keys';
+import type { Container, ResourceRequirements, Volume } from '../kubernetes/types';
+import { writeYaml } from '../kubernetes/yaml';
+import { checkVersion, RELEASES } from '../releases';
+import { configuredPaths, type PromtailConfig, promtailConfig } from './config';
+import { LABEL_SCHEMES } from './label-schemes';
+import type { PromtailOptions } from './promtail-options';
+
+export interface PromtailProps extends PromtailOptions {
+  /** Where logs are pushed to: a Loki's `pushUrl`, or any URL that ends in `/loki/api/v1/push`. */
+  readonly pushUrl: string;
+  /** Name of the DaemonSet and of what belongs to it; a DNS label. @default - the construct's id */
+  readonly name?: string;
+  /** The release that it belongs to, for labels and selectors: never change it. @default - `name` */
+  readonly instance?: string;
+}
+
+const HTTP_PORT = 3101;
+const PORT_NAME = 'http-metrics';
+const CONFIG_FILE = 'promtail.yaml';
+const CONFIG_PATH = '/etc/promtail';
+const POSITIONS_PATH = '/run/promtail';
+
+/** What Promtail reads of the node, and the one folder that it writes. A folder, never a file: rotation would swap the file away. */
+const HOST_PATHS: readonly { readonly name: string; readonly path: string; readonly readOnly: boolean }[] = [
+  { name: 'run', path: POSITIONS_PATH, readOnly: false },
+  { name: 'pods', path: '/var/log/pods', readOnly: true },
+  { name: 'docker', path: '/var/lib/docker/containers', readOnly: true },
+];
+
+const RESOURCES: ResourceRequirements = {
+  requests: {
+    cpu: '50m', // per node; reading and labelling some hundred lines a second
+    memory: '64Mi', // idle, with the pods of a node watched
+  },
+  limits: {
+    memory: '256Mi', // batches that wait while Loki is away, and a node of a hundred pods
+  },
+};
+
+const END_OF_LIFE =
+  'Promtail is end of life since 2026-03-02 and gets no more fixes, not even for security. Plan the move to its successor, ' +
+  'Grafana Alloy; until then set collector.namespace, so that only the collector runs privileged.';
+
+/** Promtail as a DaemonSet on every node: it reads the node's container logs and pushes them to Loki. */
+export class Promtail extends Construct {
+  /** The whole configuration that it gets: our defaults and what was laid over them. */
+  readonly config: PromtailConfig;
+
+  constructor(scope: Construct, id: string, props: PromtailProps) {
+    super(scope, id);
+    const name = props.name ?? id;
+    const version = props.version ?? RELEASES.promtail.newest;
+    this.config = promtailConfig(
+      {
+        httpPort: HTTP_PORT,
+        positionsFile: `${POSITIONS_PATH}/positions.yaml`,
+        pushUrl: props.pushUrl,
+        labelScheme: props.labelScheme ?? 'kubernetes-pods',
+        logFormat: props.logFormat ?? 'cri',
+      },
+      props.config,
+    );
+
+    const identity: Identity = { name: 'promtail', instance: props.instance ?? name, component: 'collector' };
+    const labels = objectLabels(identity);
+    const serviceAccount = addObject(this, 'service-account', 'ServiceAccount', {
+      metadata: { name, labels, annotations: props.serviceAccountAnnotations },
+      automountServiceAccountToken: false,
+    });
+    addObject(this, 'cluster-role', 'ClusterRole', {
+      metadata: { name, labels },
+      // What discovery needs to know of pods; it reads their logs from the node.
+      rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get', 'list', 'watch'] }],
+    });
+    addObject(this, 'cluster-role-binding', 'ClusterRoleBinding', {
+      metadata: { name, labels },
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name },
+      subjects: [{ kind: 'ServiceAccount', name, namespace: serviceAccount.metadata.namespace }],
+    });
+    const configMap = addObject(this, 'config', 'ConfigMap', {
+      metadata: { name, labels },
+      data: { [CONFIG_FILE]: writeYaml(sortedKeys(this.config)) },
+    });
+    const daemonSet = addObject(this, 'daemon-set', 'DaemonSet', {
+      metadata: { name, labels: { ...labels, 'app.kubernetes.io/version': version } },
+      spec: {
+        selector: { matchLabels: selectorLabels(identity) },
+        template: podTemplate(
+          {
+            identity,
+            checksums: { 'checksum/config': dataChecksum(configMap) },
+            serviceAccountName: name,
+            automountServiceAccountToken: true,
+            // Container logs belong to root.
+            securityContext: rootPod,
+            container: promtailContainer(version, props),
+            volumes: [{ name: 'config', configMap: { name } }, ...HOST_PATHS.map(hostPathVolume)],
+            // A node without a collector is a node without logs, and nobody is told.
+            tolerations: [{ operator: 'Exists' }],
+          },
+          props,
+        ),
+      },
+    });
+
+    warn(this, END_OF_LIFE);
+    refuseComponent(this, () => [
+      ...checkPromtail(props, name, version),
+      ...checkMountedPaths(daemonSet.toJson(), 'promtail', configuredPaths(this.config)),
+    ]);
+  }
+
+  /** Changes an object of this component in its final form, such as `DaemonSet/loki-promtail`; refused when it hits nothing. */
+  patch(object: ObjectReference, ...patches: readonly Patch[]): void {
+    patchObject(this, object, patches);
+  }
+}
+
+const hostPathVolume = ({ name, path, readOnly }: (typeof HOST_PATHS)[number]): Volume => ({
+  name,
+  hostPath: { path, type: readOnly ? undefined : 'DirectoryOrCreate' },
+});
+
+function promtailContainer(version: string, { image }: PromtailOptions): Container {
+  return {
+    name: 'promtail',
+    image: imageReference({ registry: 'docker.io', repository: RELEASES.promtail.repository, tag: version, ...image }),
+    args: [`-config.file=${CONFIG_PATH}/${CONFIG_FILE}`],
+    // Promtail follows only the pods of the node that this names.
+    env: [{ name: 'HOSTNAME', valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } }],
+    ports: [{ name: PORT_NAME, containerPort: HTTP_PORT }],
+    resources: RESOURCES,
+    readinessProbe: {
+      httpGet: { path: '/ready', port: PORT_NAME },
+      initialDelaySeconds: 10,
+      failureThreshold: 5,
+    },
+    volumeMounts: [
+      { name: 'config', mountPath: CONFIG_PATH, readOnly: true },
+      ...HOST_PATHS.map(({ name, path, readOnly }) => ({ name, mountPath: path, ...(readOnly ? { readOnly } : {}) })),
+    ],
+  };
+}
+
+function checkPromtail(props: PromtailProps, name: string, version: string): Problem[] {
+  return [
+    ...checkName(name, 'name'),
+    ...checkVersion('promtail', version, 'version'),
+    ...checkPodOptions(props),
+    ...checkPushUrl(props.pushUrl),
+    ...checkChoice(props.labelScheme, Object.keys(LABEL_SCHEMES), 'labelScheme'),
+    ...checkChoice(props.logFormat, ['cri', 'docker'], 'logFormat'),
+  ];
+}
+
+const checkPushUrl = (pushUrl: unknown): Problem[] =>
+  typeof pushUrl === 'string' && /^https?:\/\/[^\s]+$/.test(pushUrl)
+    ? []
+    : [
+        {
+          path: 'pushUrl',
+          message: `${JSON.stringify(pushUrl)} is not a URL`,
+          remedy: 'write a Loki\'s pushUrl, or "http://<host>:3100/loki/api/v1/push"',
+        },
+      ];
+
+function checkChoice(value: string | undefined, choices: readonly string[], path: string): Problem[] {
+  if (value === undefined || choices.includes(value)) return [];
+  const near = closest(value, choices);
+  const list = choices.map((choice) => `"${choice}"`).join(' or ');
+  return [
+    {
+      path,
+      message: `"${value}" is not one of ${list}`,
+      remedy: near === undefined ? `write ${list}` : `did you mean "${near}"?`,
+    },
+  ];
+}
