@@ -39,6 +39,9 @@ export interface LoggingStackProps {
   readonly grafana?: GrafanaOptions | false;
 }
 
+/** Stands in for a name that is refused, so that what would be made from it is not refused as well. */
+const REFUSED = 'refused';
+
 /** How much a namespace's pods may do to their node. @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
 type PodSecurityLevel = 'privileged' | 'restricted';
 
@@ -50,10 +53,14 @@ export class LoggingStack extends Construct {
 
   constructor(scope: Construct, id: string, props: LoggingStackProps) {
     super(scope, id);
-    const { namespace, registry } = props;
-    const name = props.name ?? id;
-    const collectorNamespace = props.collector?.namespace ?? namespace;
-    const { namespace: _, ...collector } = props.collector ?? {};
+    const problems = checkStack(props, props.name ?? id);
+    const accepted = (path: string, value: string): string =>
+      problems.some((problem) => problem.path === path) ? REFUSED : value;
+    const name = accepted('name', props.name ?? id);
+    const namespace = accepted('namespace', props.namespace);
+    const { namespace: ofCollector, ...collector } = props.collector ?? {};
+    const collectorNamespace = ofCollector === undefined ? namespace : accepted('collector.namespace', ofCollector);
+    const { registry } = props;
 
     if (props.createNamespace ?? true) {
       this.addNamespace('namespace', namespace, collectorNamespace === namespace ? 'privileged' : 'restricted');
@@ -84,7 +91,7 @@ export class LoggingStack extends Construct {
         dataSources: [{ name: 'Loki', type: 'loki', uid: name, url: this.loki.url }, ...(grafana.dataSources ?? [])],
       });
     }
-    refuseProps(this, () => checkStack(props, name));
+    refuseProps(this, () => problems);
     this.warnOfMixedReleases();
   }
 

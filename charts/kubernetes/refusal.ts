@@ -4,6 +4,7 @@ import { checkManifests } from './checks';
 import type { Problem } from './problem';
 
 const PROPS_OF = 'cdk8s-plg:props-of';
+const COMPONENT = 'cdk8s-plg:component';
 const WARNING = 'cdk8s-plg:warning';
 const CHECKED_BY_APP = 'cdk8s-plg:objects-checked-by-app';
 
@@ -16,9 +17,11 @@ interface PropsOf {
 export const propsComeFrom = (scope: Construct, owner: Construct, property: string): void =>
   scope.node.setContext(PROPS_OF, { owner: owner.node.path, property } satisfies PropsOf);
 
-/** The construct that the user wrote and whose props are at fault: `construct` itself, or the stack that made it. */
-export const ownerPath = (construct: IConstruct): string =>
-  (construct.node.tryGetContext(PROPS_OF) as PropsOf | undefined)?.owner ?? construct.node.path;
+/** The construct that the user wrote and whose props are at fault: the stack or component that made `construct`, else itself. */
+export const ownerPath = (construct: IConstruct): string => {
+  const component = construct.node.scopes.find(({ node }) => node.metadata.some(({ type }) => type === COMPONENT));
+  return (construct.node.tryGetContext(PROPS_OF) as PropsOf | undefined)?.owner ?? (component ?? construct).node.path;
+};
 
 /** One problem as people read it: where and what, then the remedy. */
 export const describeProblem = ({ path, message, remedy }: Problem): string => `${path}: ${message}\n      → ${remedy}`;
@@ -32,6 +35,7 @@ export const refuseProps = (construct: Construct, check: () => readonly Problem[
  * objects itself, such as `ManifestApp`, is left to do so: it sees them together.
  */
 export function refuseComponent(component: Construct, checkProps: () => readonly Problem[]): void {
+  component.node.addMetadata(COMPONENT, component.node.id);
   component.node.addValidation({
     validate: () => {
       const problems = asWritten(component, checkProps()).map(describeProblem);
@@ -49,7 +53,7 @@ export const leaveObjectChecksTo = (app: Construct): void => app.node.setContext
 /** Leaves out what objects show of a value that was refused where the user wrote it, such as the names made from a bad one. */
 export function withoutEchoes(findings: readonly Problem[], described: readonly string[]): readonly Problem[] {
   const refused = described.flatMap((text) => /: "([^"]+)"/.exec(text)?.[1] ?? []);
-  return findings.filter(({ message }) => !refused.some((value) => message.includes(value)));
+  return findings.filter(({ message }) => !refused.some((value) => message.includes(`"${value}`)));
 }
 
 const asWritten = (construct: Construct, problems: readonly Problem[]): readonly Problem[] => {
