@@ -1,9 +1,12 @@
-import { appWith, manifestsOf, objectOf, problemsOf } from '../test/apps';
+import { appWith, changedFrom, manifestsOf, objectOf, problemsOf } from '../test/apps';
+import { expectTextSnapshot } from '../test/text-snapshot';
 import { LoggingStack, type LoggingStackProps } from './logging-stack';
 import type { ManifestApp } from './manifest-app';
 
-const build = (props: Partial<LoggingStackProps> = {}, id = 'loki') => (app: ManifestApp) =>
-  new LoggingStack(app, id, { namespace: 'logging', ...props });
+const build =
+  (props: Partial<LoggingStackProps> = {}, id = 'loki') =>
+  (app: ManifestApp) =>
+    new LoggingStack(app, id, { namespace: 'logging', ...props });
 const stackApp = (props?: Partial<LoggingStackProps>, id?: string) => appWith(build(props, id));
 
 const namesOf = (app: ManifestApp) => manifestsOf(app).map(({ kind, metadata }) => `${kind}/${metadata.name}`);
@@ -73,7 +76,8 @@ test('one registry serves every image, and a component may still have another', 
   const app = stackApp({ registry: 'mirror.example.com', loki: { image: { registry: 'other.example.com' } } });
   const images = manifestsOf(app)
     .flatMap(({ spec }) => {
-      const pod = (spec as { template?: { spec: { containers: object[]; initContainers?: object[] } } })?.template?.spec;
+      const pod = (spec as { template?: { spec: { containers: object[]; initContainers?: object[] } } })?.template
+        ?.spec;
       return [...(pod?.initContainers ?? []), ...(pod?.containers ?? [])] as { image: string }[];
     })
     .map(({ image }) => image.split('/')[0]);
@@ -90,9 +94,7 @@ test('warns of a Grafana that cannot ask so old a Loki how it is', () => {
   const said: string[] = [];
   const app = stackApp({ loki: { version: '2.6.1' } });
   for (const { node } of app.node.findAll()) said.push(...node.metadata.map(({ data }) => String(data)));
-  expect(said).toContain(
-    'Grafana 13.2.0 reports Loki 2.6.1 as broken: take Loki 2.7 or newer, or Grafana 9.',
-  );
+  expect(said).toContain('Grafana 13.2.0 reports Loki 2.6.1 as broken: take Loki 2.7 or newer, or Grafana 9.');
 });
 
 describe('what is refused, with the path that the user wrote', () => {
@@ -107,5 +109,15 @@ describe('what is refused, with the path that the user wrote', () => {
     const problems = problemsOf(build(props));
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(problem);
+  });
+});
+
+describe('what a variant changes, as reviewers read it', () => {
+  test.each<[string, Partial<LoggingStackProps>]>([
+    ['collector-apart', { collector: { namespace: 'collector' } }],
+    ['loki-ephemeral', { loki: { persistence: { type: 'ephemeral' } } }],
+    ['loki-kept-for-ever', { loki: { retention: '0s' } }],
+  ])('%s', (name, props) => {
+    expectTextSnapshot(`stack/${name}.yaml`, changedFrom(stackApp(), stackApp(props)));
   });
 });

@@ -1,6 +1,7 @@
 import { parseAllDocuments } from 'yaml';
 import { ManifestApp, RefusedError } from '../charts';
 import type { Manifest } from '../charts/kubernetes/manifest';
+import { writeDocuments } from '../charts/kubernetes/yaml';
 
 /** An app that writes nowhere and says nothing. */
 export function appWith(build: (app: ManifestApp) => void): ManifestApp {
@@ -37,4 +38,10 @@ export function problemsOf(build: (app: ManifestApp) => void): readonly string[]
     if (error instanceof RefusedError) return error.problems;
     throw error;
   }
+}
+
+/** The objects of an app that another has not, or has otherwise, as text: what a variant changes. */
+export function changedFrom(base: ManifestApp, app: ManifestApp): string {
+  const known = new Set(manifestsOf(base).map((manifest) => JSON.stringify(manifest)));
+  return writeDocuments(manifestsOf(app).filter((manifest) => !known.has(JSON.stringify(manifest))));
 }

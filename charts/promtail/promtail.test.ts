@@ -13,7 +13,9 @@ const problems = (props: Partial<PromtailProps>) =>
   problemsOf(build(props)).map((text) => text.replace(/^\[[^\]]*\] /, '').replace(/\s+/g, ' '));
 
 test('runs on every node, whatever its taints', () => {
-  expect(objectOf(promtailApp(), 'DaemonSet/promtail').spec.template.spec.tolerations).toEqual([{ operator: 'Exists' }]);
+  expect(objectOf(promtailApp(), 'DaemonSet/promtail').spec.template.spec.tolerations).toEqual([
+    { operator: 'Exists' },
+  ]);
 });
 
 test('tolerations of the user replace that', () => {
@@ -24,10 +26,12 @@ test('tolerations of the user replace that', () => {
 
 test('reads the node’s logs read-only and writes its positions to the node', () => {
   const { volumes, containers } = objectOf(promtailApp(), 'DaemonSet/promtail').spec.template.spec;
-  const mounts = containers[0].volumeMounts.map(({ mountPath, readOnly = false }: { mountPath: string; readOnly?: boolean }) => [
-    mountPath,
-    readOnly ? 'read' : 'write',
-  ]);
+  const mounts = containers[0].volumeMounts.map(
+    ({ mountPath, readOnly = false }: { mountPath: string; readOnly?: boolean }) => [
+      mountPath,
+      readOnly ? 'read' : 'write',
+    ],
+  );
   expect(mounts).toEqual([
     ['/etc/promtail', 'read'],
     ['/run/promtail', 'write'],
@@ -86,6 +90,15 @@ test('in anybody’s App too', () => {
 });
 
 describe('what is refused', () => {
+  test('a chart without a namespace', () => {
+    const [problem, ...others] = problemsOf((app) => new Promtail(new Chart(app, 'logs'), 'promtail', { pushUrl }));
+    expect(others).toEqual([]);
+    expect(problem).toContain(
+      'namespace: is not known, and a ClusterRoleBinding has to name that of its ServiceAccount',
+    );
+    expect(problem).toContain("→ give the chart one: new Chart(app, 'logs', { namespace: 'logs' })");
+  });
+
   test.each<[Partial<PromtailProps>, string]>([
     [
       { version: '3.6.15' },

@@ -121,6 +121,7 @@ export class Promtail extends Construct {
     warn(this, END_OF_LIFE);
     refuseComponent(this, () => [
       ...checkPromtail(props, name, version),
+      ...checkNamespace(serviceAccount.metadata.namespace),
       ...checkMountedPaths(daemonSet.toJson(), 'promtail', configuredPaths(this.config)),
     ]);
   }
@@ -167,6 +168,17 @@ function checkPromtail(props: PromtailProps, name: string, version: string): Pro
     ...checkChoice(props.logFormat, ['cri', 'docker'], 'logFormat'),
   ];
 }
+
+const checkNamespace = (namespace: string | undefined): Problem[] =>
+  namespace !== undefined
+    ? []
+    : [
+        {
+          path: 'namespace',
+          message: 'is not known, and a ClusterRoleBinding has to name that of its ServiceAccount',
+          remedy: "give the chart one: new Chart(app, 'logs', { namespace: 'logs' })",
+        },
+      ];
 
 const checkPushUrl = (pushUrl: unknown): Problem[] =>
   typeof pushUrl === 'string' && /^https?:\/\/[^\s]+$/.test(pushUrl)
