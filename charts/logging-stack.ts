@@ -2,12 +2,13 @@ import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Grafana } from './grafana/grafana';
 import type { GrafanaOptions } from './grafana/grafana-options';
-import type { ImageOptions } from './kubernetes/image';
+import { checkImage, type ImageOptions } from './kubernetes/image';
 import { addObject } from './kubernetes/kubernetes-object';
 import { checkName } from './kubernetes/names';
 import { type ObjectReference, type Patch, patchObject } from './kubernetes/patch';
 import type { Problem } from './kubernetes/problem';
-import { propsComeFrom, refuseProps, warn } from './kubernetes/refusal';
+import { fitting, propsComeFrom, refuseProps, warn } from './kubernetes/refusal';
+import { anything, either, flag, mapping, objectOf, openObject, type Shape, scalar, text } from './kubernetes/shape';
 import { Loki } from './loki/loki';
 import type { LokiOptions } from './loki/loki-options';
 import { Promtail } from './promtail/promtail';
@@ -39,6 +40,24 @@ export interface LoggingStackProps {
   readonly grafana?: GrafanaOptions | false;
 }
 
+const followsTheStack: Shape = (_, path, refuse) => {
+  refuse({ path, message: 'follows from the stack', remedy: "leave it out, or set the stack's name" });
+  return undefined;
+};
+
+/** As much of a component's options as the stack reads; the component looks at all of them. */
+const COMPONENT = { image: mapping, instance: followsTheStack, name: followsTheStack };
+
+const STACK_PROPS = objectOf<LoggingStackProps>({
+  namespace: anything,
+  createNamespace: flag,
+  name: scalar,
+  registry: text,
+  loki: openObject(COMPONENT),
+  collector: openObject({ ...COMPONENT, namespace: scalar, pushUrl: followsTheStack }),
+  grafana: either(false, openObject({ ...COMPONENT, firstDataSource: followsTheStack })),
+});
+
 /** Stands in for a name that is refused, so that what would be made from it is not refused as well. */
 const REFUSED = 'refused';
 
@@ -51,8 +70,9 @@ export class LoggingStack extends Construct {
   readonly promtail: Promtail;
   readonly grafana: Grafana | undefined;
 
-  constructor(scope: Construct, id: string, props: LoggingStackProps) {
+  constructor(scope: Construct, id: string, given: LoggingStackProps) {
     super(scope, id);
+    const props = fitting(this, given, STACK_PROPS);
     const problems = checkStack(props, props.name ?? id);
     const accepted = (path: string, value: string): string =>
       problems.some((problem) => problem.path === path) ? REFUSED : value;
@@ -60,7 +80,7 @@ export class LoggingStack extends Construct {
     const namespace = accepted('namespace', props.namespace);
     const { namespace: ofCollector, ...collector } = props.collector ?? {};
     const collectorNamespace = ofCollector === undefined ? namespace : accepted('collector.namespace', ofCollector);
-    const { registry } = props;
+    const registry = problems.some(({ path }) => path === 'registry') ? undefined : props.registry;
 
     if (props.createNamespace ?? true) {
       this.addNamespace('namespace', namespace, collectorNamespace === namespace ? 'privileged' : 'restricted');
@@ -88,7 +108,7 @@ export class LoggingStack extends Construct {
         ...withRegistry(grafana),
         name: `${name}-grafana`,
         instance: name,
-        dataSources: [{ name: 'Loki', type: 'loki', uid: name, url: this.loki.url }, ...(grafana.dataSources ?? [])],
+        firstDataSource: { name: 'Loki', type: 'loki', uid: name, url: this.loki.url },
       });
     }
     refuseProps(this, () => problems);
@@ -125,8 +145,9 @@ export class LoggingStack extends Construct {
   }
 }
 
-const checkStack = ({ namespace, collector }: LoggingStackProps, name: string): Problem[] => [
+const checkStack = ({ namespace, collector, registry }: LoggingStackProps, name: string): Problem[] => [
   ...checkName(namespace, 'namespace'),
   ...(collector?.namespace === undefined ? [] : checkName(collector.namespace, 'collector.namespace')),
-  ...checkName(name, 'name', { maxLength: 38, derived: `"${name}-grafana" and its pods` }),
+  ...checkName(name, 'name', { maxLength: 38, derived: `"${name}-grafana" and its pods`, ofService: true }),
+  ...checkImage({ registry }, '').map((problem) => ({ ...problem, path: 'registry' })),
 ];

@@ -1,14 +1,16 @@
-import { existsSync } from 'node:fs';
 import { App, type AppProps } from 'cdk8s';
+import type { Problem } from './kubernetes/problem';
 import { describeProblem, leaveObjectChecksTo } from './kubernetes/refusal';
-import { checkForeignFiles, type FileChanges, writeFiles } from './manifest/files';
-import { printIfUncaught, RefusedError } from './manifest/refused-error';
+import { checkOutputFolder, lostFolderHint, systemProblem } from './manifest/output-folder';
+import { checkInTheWay, ownFiles } from './manifest/own-files';
+import { type LocatedProblem, printIfUncaught, RefusedError } from './manifest/refused-error';
 import { render } from './manifest/render';
+import { type FileChanges, writeFiles } from './manifest/write-files';
 
 export interface ManifestAppProps {
   /** Folder that the files go to. @default - the environment variable `CDK8S_OUTDIR`, which the cdk8s CLI sets, else `dist` */
   readonly outdir?: AppProps['outdir'];
-  /** @default '.k8s.yaml' */
+  /** How the files' names end: in `.yaml` or `.yml`, by which kubectl knows them. @default '.k8s.yaml' */
   readonly outputFileExtension?: AppProps['outputFileExtension'];
   /** Takes each line that synth has to say: warnings, then what became of the files. @default - standard error */
   readonly report?: (line: string) => void;
@@ -25,7 +27,8 @@ export class ManifestApp extends App {
   private readonly report: (line: string) => void;
 
   constructor({ outdir, outputFileExtension, report }: ManifestAppProps = {}) {
-    super({ outdir, outputFileExtension });
+    // cdk8s takes an empty CDK8S_OUTDIR for the current folder.
+    super({ outdir: outdir ?? (process.env.CDK8S_OUTDIR === '' ? 'dist' : undefined), outputFileExtension });
     this.report = report ?? ((line) => process.stderr.write(`${line}\n`));
     leaveObjectChecksTo(this);
   }
@@ -36,13 +39,7 @@ export class ManifestApp extends App {
    */
   override synth(): FileChanges {
     const { files, problems, warnings } = render(this);
-    const refused = [...problems, ...checkForeignFiles(this.outdir, files).map(describeProblem)];
-    if (refused.length > 0) {
-      const refusal = new RefusedError(refused, this.lostFolderHint());
-      printIfUncaught(refusal);
-      throw refusal;
-    }
-    const changes = writeFiles(this.outdir, files);
+    const changes = this.write(files, problems);
     for (const warning of warnings) this.report(`warning: ${warning}`);
     this.report(summary(this.outdir, changes));
     return changes;
@@ -51,19 +48,36 @@ export class ManifestApp extends App {
   /** What `synth` would write: content by path within `outdir`. Throws the same `RefusedError`. */
   manifestFiles(): ReadonlyMap<string, string> {
     const { files, problems } = render(this);
-    if (problems.length > 0) throw new RefusedError(problems);
+    if (problems.length > 0) throw this.refusal(problems);
     return files;
   }
 
-  /** The cdk8s CLI deletes its output folder before it starts the app. */
-  private lostFolderHint(): string | undefined {
-    if (process.env.CDK8S_OUTDIR === undefined || existsSync(this.outdir)) return undefined;
-    return (
-      `${this.outdir}/ is gone: \`cdk8s synth\` deletes it before it runs the app. Get it back with \`git restore ${this.outdir}\`.\n` +
-      '`npm run synth` never deletes it.'
-    );
+  /** What `synth` would write, as one text of many documents. Throws the same `RefusedError`. */
+  override synthYaml(): string {
+    return [...this.manifestFiles().values()].join('');
+  }
+
+  private write(files: ReadonlyMap<string, string>, problems: readonly LocatedProblem[]): FileChanges {
+    try {
+      const unusable = checkOutputFolder(this.outdir);
+      if (unusable.length > 0) throw this.refusal([...problems, ...unusable.map(ofApp)]);
+      const own = ownFiles(this.outdir);
+      const refused = [...problems, ...checkInTheWay(this.outdir, own, files.keys()).map(ofApp)];
+      if (refused.length > 0) throw this.refusal(refused);
+      return writeFiles(this.outdir, own, files);
+    } catch (error) {
+      const problem = systemProblem(error, this.outdir);
+      throw problem === undefined ? error : this.refusal([...problems, ofApp(problem)]);
+    }
+  }
+
+  private refusal(problems: readonly LocatedProblem[]): RefusedError {
+    printIfUncaught();
+    return new RefusedError(problems, lostFolderHint());
   }
 }
+
+const ofApp = (problem: Problem): LocatedProblem => ({ construct: '', text: describeProblem(problem) });
 
 function summary(outdir: string, { written, unchanged, removed }: FileChanges): string {
   const lines = [...written.map((path) => `  written  ${path}`), ...removed.map((path) => `  removed  ${path}`)];

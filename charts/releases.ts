@@ -1,4 +1,3 @@
-import { closest } from './kubernetes/closest';
 import type { Problem } from './kubernetes/problem';
 
 /** A program of the stack, as its images are published. */
@@ -40,7 +39,7 @@ export interface Release {
   readonly patch: number;
 }
 
-const RELEASE = /^(\d+)\.(\d+)\.(\d+)$/;
+const RELEASE = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/;
 
 /** The numbers of `3.7.6`; undefined for anything else. */
 export function parseRelease(version: unknown): Release | undefined {
@@ -56,56 +55,46 @@ export function isAtLeast(version: string, minimum: `${number}.${number}`): bool
 }
 
 /** Refuses a version of which no image was published. */
-export function checkVersion(program: ProgramName, version: string, path: string): Problem[] {
-  const { newest, minors, lastPatch }: Program = RELEASES[program];
+export function checkVersion(program: ProgramName, version: unknown, path: string): Problem[] {
+  const { minors, lastPatch }: Program = RELEASES[program];
   const release = parseRelease(version);
-  if (release === undefined) {
-    const meant = typeof version === 'string' ? guess(version, newest) : newest;
-    return [
-      {
-        path,
-        message: `${JSON.stringify(version)} is not a release of ${program}`,
-        remedy: `did you mean "${meant}"?`,
-      },
-    ];
+  const shown = typeof version === 'string' ? JSON.stringify(version) : String(version);
+  const remedy = `did you mean "${nearestRelease(program, numbersIn(version))}"?`;
+  if (release === undefined) return [{ path, message: `${shown} is not a release of ${program}`, remedy }];
+  if (!hasLine(minors, release)) {
+    return [{ path, message: `${program} ${version} is not known: its lines are ${describeLines(minors)}`, remedy }];
   }
-  const range = minors[release.major];
   const line = `${release.major}.${release.minor}`;
-  if (range === undefined || release.minor < range[0] || release.minor > range[1]) {
-    return [
-      {
-        path,
-        message: `${program} ${version} is not known: its lines are ${describeLines(minors)}`,
-        remedy: `did you mean "${nearestRelease(version, { newest, minors })}"?`,
-      },
-    ];
-  }
   const last = lastPatch?.[line];
-  if (last !== undefined && release.patch > last) {
-    return [
-      {
-        path,
-        message: `no image of ${program} ${version} was ever published: ${line}.${last} is the last one`,
-        remedy: `write "${line}.${last}"`,
-      },
-    ];
-  }
-  return [];
+  if (last === undefined || release.patch <= last) return [];
+  const message = `no image of ${program} ${version} was ever published: ${line}.${last} is the last one`;
+  return [{ path, message, remedy: `write "${line}.${last}"` }];
 }
 
-/** What somebody meant who wrote `v3.7.6`, `3.7` or `latest`. */
-function guess(version: string, newest: string): string {
-  const [major, minor, patch] = version.match(/\d+/g) ?? [];
+const hasLine = (minors: Program['minors'], { major, minor }: Release): boolean => {
+  const [first, last] = minors[major] ?? [Infinity, -Infinity];
+  return first <= minor && minor <= last;
+};
+
+/** What somebody meant who wrote `v3.7.6`, `3.7`, 3.7 or `latest`: as many numbers as were said. */
+const numbersIn = (version: unknown): readonly number[] =>
+  typeof version === 'string' || typeof version === 'number' ? (String(version).match(/\d+/g) ?? []).map(Number) : [];
+
+/** The release of these numbers; else the newest of the line that they name; else that of the closest line, an older one first. */
+function nearestRelease(program: ProgramName, [major, minor, patch]: readonly number[]): string {
+  const { newest, minors, lastPatch }: Program = RELEASES[program];
   if (major === undefined) return newest;
-  if (minor === undefined) return newest.startsWith(`${major}.`) ? newest : `${major}.0.0`;
-  if (patch !== undefined) return `${major}.${minor}.${patch}`;
-  return newest.startsWith(`${major}.${minor}.`) ? newest : `${major}.${minor}.0`;
-}
-
-function nearestRelease(version: string, { newest, minors }: Pick<Program, 'newest' | 'minors'>): string {
-  const candidates = Object.entries(minors).flatMap(([major, [, last]]) => `${major}.${last}.0`);
-  const near = closest(version, candidates);
-  return near === undefined || newest.startsWith(near.slice(0, near.lastIndexOf('.') + 1)) ? newest : near;
+  const lines = Object.entries(minors).map(([of, [first, last]]) => ({ major: Number(of), first, last }));
+  const older = lines.filter(
+    (line) => line.major < major || (line.major === major && line.first <= (minor ?? Infinity)),
+  );
+  const { major: nearest, first, last } = older.at(-1) ?? lines[0] ?? { major, first: 0, last: 0 };
+  const isOfMajor = nearest === major;
+  const nearestMinor = older.length === 0 ? first : isOfMajor ? Math.min(minor ?? last, last) : last;
+  const line = `${nearest}.${nearestMinor}`;
+  const isOfLine = isOfMajor && nearestMinor === minor;
+  const newestPatch = newest.startsWith(`${line}.`) ? newest.slice(line.length + 1) : String(lastPatch?.[line] ?? 0);
+  return `${line}.${isOfLine && patch !== undefined ? Math.min(patch, lastPatch?.[line] ?? patch) : newestPatch}`;
 }
 
 const describeLines = (minors: Program['minors']): string =>

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { compile } from './compile.mjs';
 
 const [entry = 'main.ts'] = process.argv.slice(2);
-const { app } = createRequire(import.meta.url)(compile(entry));
+const { app } = createRequire(import.meta.url)(await compile(entry));
 if (app === undefined) {
   console.error(`${entry} exports no app: write \`export const app = new ManifestApp()\``);
   process.exit(2);

@@ -1,12 +1,15 @@
-import type { ConfiguredPath } from '../kubernetes/mounts';
+import { checkSubdomain } from '../kubernetes/checks/names';
+import { checkImage } from '../kubernetes/image';
 import { checkName } from '../kubernetes/names';
 import { checkPodOptions } from '../kubernetes/pod-options-check';
 import type { Problem } from '../kubernetes/problem';
 import { checkQuantity } from '../kubernetes/quantity';
 import { checkVersion } from '../releases';
 import { checkDataSources } from './data-source';
-import type { GrafanaAdmin, GrafanaOptions } from './grafana-options';
-import { checkIni, type GrafanaIni } from './ini';
+import type { GrafanaProps } from './grafana';
+import type { GrafanaAdmin, GrafanaOptions, GrafanaPersistence } from './grafana-options';
+import { checkIni } from './ini-check';
+import { checkIniPaths } from './written-paths';
 
 /** What a Grafana is made of once every default is known. */
 export interface GrafanaChoices {
@@ -19,25 +22,28 @@ export interface GrafanaChoices {
 const MAX_NAME_LENGTH = 46;
 
 /** Refuses what a user said of a Grafana. */
-export function checkGrafana(options: GrafanaOptions, { name, version, admin }: GrafanaChoices): Problem[] {
-  const { persistence, replicas = 1, dataSources = [] } = options;
+export function checkGrafana(options: GrafanaProps, { name, version, admin }: GrafanaChoices): Problem[] {
   return [
-    ...checkName(name, 'name', { maxLength: MAX_NAME_LENGTH, derived: 'the name of its pods' }),
+    ...checkName(name, 'name', { maxLength: MAX_NAME_LENGTH, derived: 'the name of its pods', ofService: true }),
     ...checkVersion('grafana', version, 'version'),
     ...checkPodOptions(options),
-    ...checkReplicas(replicas, options),
-    ...(persistence?.size === undefined ? [] : checkQuantity(persistence.size, 'persistence.size', '1Gi')),
-    ...(persistence?.storageClass === undefined
-      ? []
-      : checkName(persistence.storageClass, 'persistence.storageClass', { maxLength: 253 })),
+    ...checkReplicas(options),
+    ...(options.persistence === undefined ? [] : checkPersistence(options.persistence)),
     ...checkAdmin(admin),
-    ...checkDataSources(dataSources, 'dataSources'),
+    ...checkDataSources(options.dataSources ?? [], 'dataSources', options.firstDataSource),
     ...checkIni(options.ini, 'ini'),
+    ...checkIniPaths(options.ini, options.env),
   ];
 }
 
-function checkReplicas(replicas: number, { persistence, ini }: GrafanaOptions): Problem[] {
+const checkPersistence = ({ size, storageClass }: GrafanaPersistence): Problem[] => [
+  ...(size === undefined ? [] : checkQuantity(size, 'persistence.size', '1Gi')),
+  ...(storageClass === undefined ? [] : checkSubdomain(storageClass, 'persistence.storageClass')),
+];
+
+function checkReplicas(options: GrafanaOptions): Problem[] {
   const path = 'replicas';
+  const { replicas = 1, persistence } = options;
   if (!Number.isInteger(replicas) || replicas < 0) {
     return [{ path, message: `${JSON.stringify(replicas)} is not a number of pods`, remedy: 'write a whole number' }];
   }
@@ -51,8 +57,7 @@ function checkReplicas(replicas: number, { persistence, ini }: GrafanaOptions): 
       },
     ];
   }
-  const database = ini?.database?.type ?? 'sqlite3';
-  return database !== 'sqlite3'
+  return hasSharedDatabase(options)
     ? []
     : [
         {
@@ -63,30 +68,35 @@ function checkReplicas(replicas: number, { persistence, ini }: GrafanaOptions): 
       ];
 }
 
+/** Whether Grafana is told of a database besides the file of its own; its environment comes before grafana.ini. */
+function hasSharedDatabase({ ini, env = [] }: GrafanaOptions): boolean {
+  const said = env.find(({ name }) => name === 'GF_DATABASE_URL' || name === 'GF_DATABASE_TYPE');
+  if (said !== undefined) return said.value?.startsWith('sqlite3') !== true;
+  const { url, type = 'sqlite3' } = ini?.database ?? {};
+  return !String(url ?? type).startsWith('sqlite3');
+}
+
+const SECRET_KEY = /^[A-Za-z0-9._-]{1,253}$/;
+
 function checkAdmin(admin: GrafanaAdmin): Problem[] {
   switch (admin.type) {
     case 'generated':
-      return [];
+      return checkImage(admin.image ?? {}, 'admin.image');
     case 'existing-secret':
-      return checkName(admin.name, 'admin.name', { maxLength: 253 });
-    default:
       return [
-        {
-          path: 'admin.type',
-          message: `${JSON.stringify((admin as { type?: unknown }).type)} is not a kind of sign-in`,
-          remedy: 'write "generated" or "existing-secret"',
-        },
+        ...checkSubdomain(admin.name, 'admin.name'),
+        ...(['userKey', 'passwordKey'] as const).flatMap((field) => {
+          const key = admin[field];
+          return key === undefined || SECRET_KEY.test(key)
+            ? []
+            : [
+                {
+                  path: `admin.${field}`,
+                  message: `"${key}" is not a key of a Secret`,
+                  remedy: 'write letters, digits, "-", "_" and "."',
+                },
+              ];
+        }),
       ];
   }
-}
-
-/** The folders that grafana.ini tells Grafana to write to. */
-export function writtenPaths(ini: GrafanaIni): ConfiguredPath[] {
-  const logsToFile = String(ini.log?.mode ?? '').includes('file');
-  return (['data', 'plugins', ...(logsToFile ? (['logs'] as const) : [])] as const).flatMap((key) => {
-    const path = ini.paths?.[key];
-    return typeof path === 'string' && path.startsWith('/')
-      ? [{ property: `ini.paths.${key}`, path, access: 'write' }]
-      : [];
-  });
 }

@@ -9,8 +9,9 @@ export interface DataSource {
   readonly type: string;
   /** What dashboards refer to it by: never change it. */
   readonly uid: string;
-  readonly url: string;
-  /** Whether queries go to it unless they say otherwise; one data source at most. @default - the first one */
+  /** Where it is: `http://…`, or what else its plugin takes. @default - none, as for plugins that find their service themselves, such as CloudWatch */
+  readonly url?: string;
+  /** Whether queries go to it unless they say otherwise; one data source at most. @default - true for the first one, unless another is */
   readonly isDefault?: boolean;
   /** Who asks the data source: Grafana, or the reader's browser. @default 'proxy' */
   readonly access?: 'proxy' | 'direct';
@@ -20,12 +21,13 @@ export interface DataSource {
 
 /** The file that Grafana reads its data sources from. */
 export function dataSourcesFile(dataSources: readonly DataSource[]): ConfigMapping {
-  const hasDefault = dataSources.some(({ isDefault }) => isDefault === true);
+  const chosen =
+    dataSources.find(({ isDefault }) => isDefault) ?? dataSources.find(({ isDefault }) => isDefault ?? true);
   return {
     apiVersion: 1,
-    datasources: dataSources.map(({ access = 'proxy', isDefault, jsonData, ...dataSource }, index) => ({
-      ...(literal({ ...dataSource, access, ...(jsonData === undefined ? {} : { jsonData }) }) as ConfigMapping),
-      isDefault: hasDefault ? isDefault === true : index === 0,
+    datasources: dataSources.map((dataSource) => ({
+      ...(literal({ access: 'proxy', ...dataSource }) as ConfigMapping),
+      isDefault: dataSource === chosen,
     })),
   };
 }
@@ -38,51 +40,93 @@ const literal = (value: ConfigValue | undefined): ConfigValue | undefined => {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, literal(item)]));
 };
 
-/** Refuses data sources at which Grafana stops, or that dashboards could not refer to. */
-export function checkDataSources(dataSources: readonly DataSource[], path: string): Problem[] {
-  const defaults = dataSources.filter(({ isDefault }) => isDefault === true).map(({ name }) => `"${name}"`);
-  return [
-    ...(defaults.length > 1
-      ? [
-          {
-            path,
-            message: `${defaults.join(' and ')} are all the default, and Grafana does not start with more than one`,
-            remedy: 'set isDefault on one of them',
-          },
-        ]
-      : []),
-    ...(['name', 'uid'] as const).flatMap((field) =>
-      dataSources.flatMap((dataSource, index) =>
-        dataSources.findIndex((other) => other[field] === dataSource[field]) === index
-          ? []
-          : [
-              {
-                path: `${path}[${index}].${field}`,
-                message: `"${dataSource[field]}" is another data source's ${field} too`,
-                remedy: `give each a ${field} of its own`,
-              },
-            ],
-      ),
-    ),
-    ...dataSources.flatMap(({ uid, url }, index) => [
-      ...(/^[a-zA-Z0-9_-]{1,40}$/.test(uid)
-        ? []
-        : [
-            {
-              path: `${path}[${index}].uid`,
-              message: `${JSON.stringify(uid)} is not a uid`,
-              remedy: 'write 40 characters at most: letters, digits, "-" and "_"',
-            },
-          ]),
-      ...(/^https?:\/\/[^\s]+$/.test(url)
-        ? []
-        : [
-            {
-              path: `${path}[${index}].url`,
-              message: `${JSON.stringify(url)} is not a URL`,
-              remedy: 'write "http://…"',
-            },
-          ]),
-    ]),
+interface Placed {
+  readonly dataSource: DataSource;
+  readonly path: string;
+}
+
+/**
+ * Refuses data sources at which Grafana stops, or that dashboards could not refer to.
+ * @param first one that stands before them, under a property of its own
+ */
+export function checkDataSources(others: readonly DataSource[], path: string, first?: DataSource): Problem[] {
+  const placed: readonly Placed[] = [
+    ...(first === undefined ? [] : [{ dataSource: first, path: 'firstDataSource' }]),
+    ...others.map((dataSource, index) => ({ dataSource, path: `${path}[${index}]` })),
   ];
+  return [
+    ...checkDefaults(placed),
+    ...checkUnique(placed, 'name'),
+    ...checkUnique(placed, 'uid'),
+    ...placed.flatMap(checkOne),
+  ];
+}
+
+function checkDefaults(placed: readonly Placed[]): Problem[] {
+  const [one, ...more] = placed.filter(({ dataSource }) => dataSource.isDefault === true);
+  return more.map(({ path }) => ({
+    path: `${path}.isDefault`,
+    message: `"${one?.dataSource.name}" is the default already, and Grafana does not start with more than one`,
+    remedy: 'set isDefault on one of them',
+  }));
+}
+
+const checkUnique = (placed: readonly Placed[], field: 'name' | 'uid'): Problem[] =>
+  placed.flatMap(({ dataSource, path }, index) =>
+    placed.findIndex((other) => other.dataSource[field] === dataSource[field]) === index
+      ? []
+      : [
+          {
+            path: `${path}.${field}`,
+            message: `"${dataSource[field]}" is another data source's ${field} too`,
+            remedy: `give each a ${field} of its own`,
+          },
+        ],
+  );
+
+/** The plugins of Grafana's own that do nothing without the URL of a server. */
+const HTTP_PLUGINS: ReadonlySet<string> = new Set([
+  'alertmanager',
+  'elasticsearch',
+  'graphite',
+  'influxdb',
+  'jaeger',
+  'loki',
+  'opentsdb',
+  'prometheus',
+  'tempo',
+  'zipkin',
+]);
+
+function checkOne({ dataSource, path }: Placed): Problem[] {
+  const { type, uid, url, access } = dataSource;
+  const problem = (field: keyof DataSource, message: string, remedy: string): Problem[] => [
+    { path: `${path}.${field}`, message, remedy },
+  ];
+  return [
+    ...(['name', 'type'] as const).flatMap((field) =>
+      dataSource[field].trim() === '' ? problem(field, 'is empty', 'write it') : [],
+    ),
+    ...(/^[a-zA-Z0-9_-]{1,40}$/.test(uid)
+      ? []
+      : problem(
+          'uid',
+          `${JSON.stringify(uid)} is not a uid`,
+          'write 40 characters at most: letters, digits, "-" and "_"',
+        )),
+    ...(access === undefined || access === 'proxy' || access === 'direct'
+      ? []
+      : problem('access', `${JSON.stringify(access)} is not a way to ask`, 'write "proxy" or "direct"')),
+    ...(HTTP_PLUGINS.has(type) ? checkUrl(url, `${path}.url`) : []),
+  ];
+}
+
+function checkUrl(url: string | undefined, path: string): Problem[] {
+  if (url === undefined) return [{ path, message: 'is missing', remedy: 'write "http://…"' }];
+  if (/^https?:\/\/[^\s/]\S*$/.test(url)) return [];
+  const isHost = /^[a-z0-9][a-z0-9.-]*(:\d+)?(\/\S*)?$/i.test(url);
+  // Not what else it is: it may hold a password.
+  return isHost
+    ? [{ path, message: `"${url}" is not a URL`, remedy: `write "http://${url}"` }]
+    : [{ path, message: 'is not the URL of a server', remedy: 'write "http://…"' }];
 }

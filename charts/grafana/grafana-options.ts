@@ -1,12 +1,29 @@
+import type { ImageOptions } from '../kubernetes/image';
 import type { PodOptions } from '../kubernetes/pod-options';
 import type { DataSource } from './data-source';
 import type { GrafanaIni } from './ini';
 
-/** How people sign in first. */
+/**
+ * How people sign in first. Grafana reads it when it makes its database: with `persistence`, or a database of your own,
+ * another password here changes nothing, and `grafana cli admin reset-admin-password` in the pod does.
+ */
 export type GrafanaAdmin =
-  /** User `admin` with a password that is made in the cluster when the first pod starts, kept in a Secret. */
-  | { readonly type: 'generated' }
-  /** A Secret that is made elsewhere: by hand, by External Secrets, sealed. */
+  /**
+   * User `admin` with a password that is made in the cluster when the first pod starts, kept in the Secret named as the
+   * Deployment, under `admin-user` and `admin-password`. One that is there already is kept.
+   */
+  | {
+      readonly type: 'generated';
+      /**
+       * Image of the init container that makes it: a POSIX shell, the usual small programs and curl.
+       * @default - `curlimages/curl` of a fixed release, from the registry that Grafana's image is from
+       */
+      readonly image?: ImageOptions;
+    }
+  /**
+   * A Secret that is made elsewhere: by hand, by External Secrets, sealed. Pods wait until it is there. A Secret that was
+   * generated before is no part of the output then: Argo CD prunes it.
+   */
   | {
       readonly type: 'existing-secret';
       readonly name: string;

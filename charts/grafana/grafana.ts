@@ -1,60 +1,39 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { dataChecksum } from '../kubernetes/checksum';
-import { imageReference } from '../kubernetes/image';
+import type { ImageOptions } from '../kubernetes/image';
 import { addObject } from '../kubernetes/kubernetes-object';
-import { type Identity, type Labels, objectLabels, selectorLabels } from '../kubernetes/labels';
+import { checkInstance, type Identity, type Labels, objectLabels, selectorLabels } from '../kubernetes/labels';
 import { mergeConfig } from '../kubernetes/merge';
-import { checkMountedPaths } from '../kubernetes/mounts';
+import { checkMountsOf } from '../kubernetes/mounts';
 import { type ObjectReference, type Patch, patchObject } from '../kubernetes/patch';
 import { podTemplate } from '../kubernetes/pod';
 import { canonicalQuantity } from '../kubernetes/quantity';
-import { refuseComponent } from '../kubernetes/refusal';
+import { fitting, refuseComponent } from '../kubernetes/refusal';
 import { nonRootPod } from '../kubernetes/security-context';
 import { serviceUrl } from '../kubernetes/service-url';
 import { sortedKeys } from '../kubernetes/sorted-keys';
-import type { Container, ResourceRequirements } from '../kubernetes/types';
 import { writeYaml } from '../kubernetes/yaml';
 import { RELEASES } from '../releases';
-import {
-  adminSecretContainer,
-  adminSecretRules,
-  adminSecretScratchVolume,
-  adminSecretTokenVolume,
-  PASSWORD_KEY,
-  USER_KEY,
-} from './admin-secret';
-import { checkGrafana, writtenPaths } from './check';
+import { adminSecretContainer, adminSecretRoleName, adminSecretRules, adminSecretTokenVolume } from './admin-secret';
+import { checkGrafana } from './check';
+import { GRAFANA_USER, grafanaContainer, PORT_NAME } from './container';
 import { type DataSource, dataSourcesFile } from './data-source';
 import type { GrafanaAdmin, GrafanaOptions } from './grafana-options';
 import { type GrafanaIni, renderIni } from './ini';
+import { GRAFANA_PROPS } from './props-shape';
+import { writtenPaths } from './written-paths';
 
 export interface GrafanaProps extends GrafanaOptions {
-  /** What Grafana shows; the first is the default unless another says that it is. */
-  readonly dataSources: readonly DataSource[];
+  /** Stands before `dataSources`: the default, unless one of those says that it is. @default - none */
+  readonly firstDataSource?: DataSource;
   /** Name of the Deployment and of what belongs to it; a DNS label. @default - the construct's id */
   readonly name?: string;
   /** The release that it belongs to, for labels and selectors: never change it. @default - `name` */
   readonly instance?: string;
 }
 
-const HTTP_PORT = 3000;
 const SERVICE_PORT = 80;
-const PORT_NAME = 'http';
-const DATA_PATH = '/var/lib/grafana';
-
-/** The user and group of Grafana's image. */
-const GRAFANA_USER = { user: 472, group: 472 };
-
-const RESOURCES: ResourceRequirements = {
-  requests: {
-    cpu: '100m', // a few people who look at dashboards
-    memory: '128Mi', // idle
-  },
-  limits: {
-    memory: '512Mi', // plugins of recent releases are processes of their own, and count
-  },
-};
 
 /** What differs from Grafana's own defaults. */
 const INI: GrafanaIni = {
@@ -69,13 +48,15 @@ export class Grafana extends Construct {
   /** The release that it runs. */
   readonly version: string;
 
-  constructor(scope: Construct, id: string, props: GrafanaProps) {
+  constructor(scope: Construct, id: string, given: GrafanaProps = {}) {
     super(scope, id);
+    const props = fitting(this, given, GRAFANA_PROPS);
     const name = props.name ?? id;
     const version = props.version ?? RELEASES.grafana.newest;
-    const admin = props.admin ?? { type: 'generated' };
+    const admin: GrafanaAdmin = props.admin ?? { type: 'generated' };
     this.version = version;
-    const generated = admin.type === 'generated';
+    const adminSecret =
+      admin.type === 'generated' ? adminSecretContainer(name, { ...registryOf(props), ...admin.image }) : undefined;
     const ini = mergeConfig(INI, props.ini) as GrafanaIni;
 
     const identity: Identity = { name: 'grafana', instance: props.instance ?? name, component: 'dashboards' };
@@ -84,14 +65,14 @@ export class Grafana extends Construct {
       metadata: { name, labels, annotations: props.serviceAccountAnnotations },
       automountServiceAccountToken: false,
     });
-    if (generated) this.addAdminSecret(name, labels, serviceAccount);
+    if (adminSecret !== undefined) this.addAdminSecret(name, labels, serviceAccount);
     const config = addObject(this, 'config', 'ConfigMap', {
       metadata: { name, labels },
       data: { 'grafana.ini': renderIni(ini) },
     });
     const dataSources = addObject(this, 'data-sources', 'ConfigMap', {
       metadata: { name: `${name}-datasources`, labels },
-      data: { 'datasources.yaml': writeYaml(sortedKeys(dataSourcesFile(props.dataSources))) },
+      data: { 'datasources.yaml': writeYaml(sortedKeys(dataSourcesFile(allDataSources(props)))) },
     });
     if (props.persistence !== undefined) {
       addObject(this, 'claim', 'PersistentVolumeClaim', {
@@ -128,8 +109,8 @@ export class Grafana extends Construct {
             serviceAccountName: name,
             automountServiceAccountToken: false,
             securityContext: nonRootPod(GRAFANA_USER),
-            initContainers: generated ? [adminSecretContainer(name, props.image?.registry ?? 'docker.io')] : [],
-            container: grafanaContainer(name, version, admin, props),
+            initContainers: adminSecret === undefined ? [] : [adminSecret],
+            container: grafanaContainer({ name, version, admin, image: props.image }),
             volumes: [
               { name: 'config', configMap: { name } },
               { name: 'datasources', configMap: { name: `${name}-datasources` } },
@@ -140,7 +121,7 @@ export class Grafana extends Construct {
                   : { persistentVolumeClaim: { claimName: name } }),
               },
               { name: 'tmp', emptyDir: {} },
-              ...(generated ? [adminSecretTokenVolume, adminSecretScratchVolume] : []),
+              ...(adminSecret === undefined ? [] : [adminSecretTokenVolume]),
             ],
           },
           props,
@@ -150,8 +131,9 @@ export class Grafana extends Construct {
 
     this.url = serviceUrl(service, SERVICE_PORT);
     refuseComponent(this, () => [
+      ...checkInstance(props.instance),
       ...checkGrafana(props, { name, version, admin }),
-      ...checkMountedPaths(deployment.toJson(), 'grafana', writtenPaths(ini)),
+      ...checkMountsOf(deployment, 'grafana', writtenPaths(ini, props.env)),
     ]);
   }
 
@@ -160,9 +142,9 @@ export class Grafana extends Construct {
     patchObject(this, object, patches);
   }
 
-  /** The Secret, empty: the pods' init step fills it in. */
+  /** The Secret, without data: the pods' init step adds it. */
   private addAdminSecret(name: string, labels: Labels, serviceAccount: ApiObject): void {
-    const roleName = `${name}-admin-secret`;
+    const roleName = adminSecretRoleName(name);
     addObject(this, 'admin-secret-role', 'Role', {
       metadata: { name: roleName, labels },
       rules: adminSecretRules(name),
@@ -176,33 +158,9 @@ export class Grafana extends Construct {
   }
 }
 
-function grafanaContainer(name: string, version: string, admin: GrafanaAdmin, { image }: GrafanaOptions): Container {
-  const { secretName, userKey, passwordKey } =
-    admin.type === 'existing-secret'
-      ? { secretName: admin.name, userKey: admin.userKey ?? USER_KEY, passwordKey: admin.passwordKey ?? PASSWORD_KEY }
-      : { secretName: name, userKey: USER_KEY, passwordKey: PASSWORD_KEY };
-  return {
-    name: 'grafana',
-    image: imageReference({ registry: 'docker.io', repository: RELEASES.grafana.repository, tag: version, ...image }),
-    env: [
-      { name: 'GF_SECURITY_ADMIN_USER', valueFrom: { secretKeyRef: { name: secretName, key: userKey } } },
-      { name: 'GF_SECURITY_ADMIN_PASSWORD', valueFrom: { secretKeyRef: { name: secretName, key: passwordKey } } },
-    ],
-    ports: [{ name: PORT_NAME, containerPort: HTTP_PORT }],
-    resources: RESOURCES,
-    readinessProbe: { httpGet: { path: '/api/health', port: PORT_NAME } },
-    livenessProbe: {
-      httpGet: { path: '/api/health', port: PORT_NAME },
-      // The first start migrates the database, which takes a minute on a slow disk.
-      initialDelaySeconds: 60,
-      timeoutSeconds: 30,
-      failureThreshold: 10,
-    },
-    volumeMounts: [
-      { name: 'config', mountPath: '/etc/grafana/grafana.ini', subPath: 'grafana.ini', readOnly: true },
-      { name: 'datasources', mountPath: '/etc/grafana/provisioning/datasources', readOnly: true },
-      { name: 'storage', mountPath: DATA_PATH },
-      { name: 'tmp', mountPath: '/tmp' },
-    ],
-  };
-}
+/** Where all of the pods' images are pulled from. */
+const registryOf = ({ image }: GrafanaOptions): ImageOptions =>
+  image?.registry === undefined ? {} : { registry: image.registry };
+
+const allDataSources = ({ firstDataSource, dataSources = [] }: GrafanaProps): readonly DataSource[] =>
+  firstDataSource === undefined ? dataSources : [firstDataSource, ...dataSources];

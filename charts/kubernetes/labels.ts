@@ -1,3 +1,6 @@
+import { checkLabelValue } from './checks/names';
+import type { Problem } from './problem';
+
 /**
  * Who a component is, in the labels that Kubernetes recommends.
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/
@@ -26,3 +29,7 @@ export const objectLabels = (identity: Identity): Labels => ({
   'app.kubernetes.io/managed-by': 'cdk8s-plg',
   'app.kubernetes.io/part-of': identity.instance,
 });
+
+/** Refuses a release's name that no label could hold. */
+export const checkInstance = (instance: string | undefined): Problem[] =>
+  instance === undefined ? [] : checkLabelValue(instance, 'instance');

@@ -4,7 +4,7 @@ export interface ConfigMapping {
   readonly [key: string]: ConfigValue | undefined;
 }
 
-const isMapping = (value: ConfigValue | undefined): value is ConfigMapping =>
+export const isMapping = (value: ConfigValue | undefined): value is ConfigMapping =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
@@ -12,13 +12,20 @@ const isMapping = (value: ConfigValue | undefined): value is ConfigMapping =>
  * `null` takes one of our settings away. `undefined` says nothing.
  */
 export function mergeConfig(ours: ConfigMapping, theirs: ConfigMapping = {}): ConfigMapping {
-  const merged: Record<string, ConfigValue> = {};
-  for (const key of new Set([...Object.keys(ours), ...Object.keys(theirs)])) {
-    const [own, other] = [ours[key], theirs[key]];
-    if (other === null) continue;
-    if (isMapping(other)) merged[key] = mergeConfig(isMapping(own) ? own : {}, other);
-    else if (other !== undefined) merged[key] = other;
-    else if (own !== undefined) merged[key] = own;
-  }
-  return merged;
+  const keys = new Set([...Object.keys(ours), ...Object.keys(theirs)]);
+  return Object.fromEntries(
+    [...keys].flatMap((key) => {
+      const value = merged(ownValue(ours, key), ownValue(theirs, key));
+      return value === undefined ? [] : [[key, value] as const];
+    }),
+  );
 }
+
+function merged(own: ConfigValue | undefined, other: ConfigValue | undefined): ConfigValue | undefined {
+  if (other === null) return undefined;
+  return isMapping(other) ? mergeConfig(isMapping(own) ? own : {}, other) : (other ?? own);
+}
+
+/** Not what every object inherits: `constructor` may be a key like any other. */
+const ownValue = (mapping: ConfigMapping, key: string): ConfigValue | undefined =>
+  Object.hasOwn(mapping, key) ? mapping[key] : undefined;

@@ -1,3 +1,6 @@
+import type { ApiObject } from 'cdk8s';
+import { checkForm } from './checks/form';
+import { finalForm } from './final-form';
 import { type Manifest, workloadSpec } from './manifest';
 import type { Problem } from './problem';
 
@@ -36,6 +39,14 @@ export function checkMountedPaths(workload: Manifest, container: string, paths: 
           },
         ];
   });
+}
+
+/** The same for a workload as it will be written; one that is refused altogether is not asked. */
+export function checkMountsOf(workload: ApiObject, container: string, paths: readonly ConfiguredPath[]): Problem[] {
+  const form = finalForm(workload);
+  return 'problem' in form || checkForm(form.manifest).length > 0
+    ? []
+    : checkMountedPaths(form.manifest, container, paths);
 }
 
 const remedy = (mounts: readonly { readonly mountPath: string }[]): string =>

@@ -12,26 +12,40 @@ export function nearestDnsLabel(name: string, maxLength = 63): string | undefine
   return label === '' ? undefined : label;
 }
 
-/**
- * Refuses a name that is not a DNS-1123 label, or one too long for what is made from it.
- * @param maxLength what is left of 63 characters once everything that is derived from the name has its suffix
- * @param derived the longest derived name, for the message
- */
+export interface NameRules {
+  /** What is left of 63 characters once everything that is derived from the name has its suffix. @default 63 */
+  readonly maxLength?: number;
+  /** The longest derived name, for the message. */
+  readonly derived?: string;
+  /** Whether a Service gets the name, or one that begins with it: no digit first. @default false */
+  readonly ofService?: boolean;
+}
+
+/** Refuses a name that is not a DNS-1123 label, or one too long for what is made from it. */
 export function checkName(
   name: unknown,
   path: string,
-  { maxLength = 63, derived }: { readonly maxLength?: number; readonly derived?: string } = {},
+  { maxLength = 63, derived, ofService = false }: NameRules = {},
 ): Problem[] {
   if (typeof name !== 'string') {
     return [{ path, message: `${JSON.stringify(name)} is not a name`, remedy: 'write a DNS label, such as "loki"' }];
   }
   if (!DNS_LABEL.test(name)) {
-    const nearest = nearestDnsLabel(name, maxLength);
+    const nearest = nearestDnsLabel(ofService ? name.replace(/^[^a-z]+/i, '') : name, maxLength);
     return [
       {
         path,
         message: `"${name}" is not a DNS label (a-z, 0-9 and "-", a letter or digit at both ends)`,
         remedy: nearest === undefined ? 'write a name such as "loki"' : `did you mean "${nearest}"?`,
+      },
+    ];
+  }
+  if (ofService && /^[0-9]/.test(name)) {
+    return [
+      {
+        path,
+        message: `"${name}" starts with a digit, as no Service may`,
+        remedy: `did you mean "${nearestDnsLabel(`s${name}`, maxLength)}"?`,
       },
     ];
   }

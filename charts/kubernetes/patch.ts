@@ -1,8 +1,10 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { closest } from './closest';
+import { finalForm } from './final-form';
 import type { Problem } from './problem';
 import { refuseProps } from './refusal';
+import { objectOf, plain, text } from './shape';
 
 /**
  * One change to an object as it would be written, after everything else.
@@ -22,20 +24,43 @@ export type ObjectReference = `${string}/${string}`;
  */
 export function patchObject(construct: Construct, object: ObjectReference, patches: readonly Patch[]): void {
   const path = `patch(${JSON.stringify(object)})`;
+  const refuse = (problem: Problem) => refuseProps(construct, () => [problem]);
   const objects = construct.node.findAll().filter((child): child is ApiObject => ApiObject.isApiObject(child));
   const target = objects.find((candidate) => referenceTo(candidate) === object);
   if (target === undefined) {
     const references = objects.map(referenceTo);
-    const near = closest(object, references);
+    const near = closest(String(object), references);
     const remedy = near === undefined ? `patch one of ${references.join(', ')}` : `did you mean "${near}"?`;
-    refuseProps(construct, () => [{ path, message: `there is no ${object} here`, remedy }]);
+    refuse({ path, message: `there is no ${object} here`, remedy });
     return;
   }
-  for (const patch of patches) {
-    const miss = findMiss(target.toJson(), patch);
+  for (const [index, given] of patches.entries()) {
+    const patch = readPatch(given, `${path}[${index}]`, refuse);
+    const form = finalForm(target);
+    if (patch === undefined || 'problem' in form) continue;
+    const miss = findMiss(form.manifest, patch);
     if (miss === undefined) target.addJsonPatch(toJsonPatch(patch));
-    else refuseProps(construct, () => [{ path: `${path} ${patch.path}`, ...miss }]);
+    else refuse({ path: `${path} ${patch.path}`, ...miss });
   }
+}
+
+const PATCH = objectOf<Patch>({ op: text, path: text, value: plain }, ['op', 'path']);
+const OPERATIONS: readonly string[] = ['add', 'replace', 'remove'] satisfies Patch['op'][];
+
+/** The patch, if it has the form of one. */
+function readPatch(given: unknown, path: string, refuse: (problem: Problem) => void): Patch | undefined {
+  const patch = PATCH(given, path, refuse) as Patch | undefined;
+  if (patch === undefined) return undefined;
+  if (!OPERATIONS.includes(patch.op)) {
+    const remedy = `write ${OPERATIONS.map((op) => `"${op}"`).join(' or ')}`;
+    refuse({ path: `${path}.op`, message: `"${patch.op}" is not an operation`, remedy });
+    return undefined;
+  }
+  if (patch.op !== 'remove' && patch.value === undefined) {
+    refuse({ path: `${path}.value`, message: 'is missing', remedy: "write it, or use op 'remove'" });
+    return undefined;
+  }
+  return patch;
 }
 
 const referenceTo = ({ kind, name }: ApiObject): string => `${kind}/${name}`;
@@ -87,4 +112,4 @@ const has = (value: unknown, step: string): boolean =>
 const takesNew = (value: unknown, step: string): boolean =>
   Array.isArray(value)
     ? step === '-' || (/^(0|[1-9]\d*)$/.test(step) && Number(step) <= value.length)
-    : typeof value === 'object' && value !== null;
+    : typeof value === 'object' && value !== null && step !== '__proto__';

@@ -2,6 +2,7 @@ import type { Identity } from './labels';
 import { selectorLabels } from './labels';
 import type { PodOptions } from './pod-options';
 import { canonicalQuantity, parseQuantity, quantityBytes } from './quantity';
+import { canonicalResources } from './resources';
 import { HARDENED_CONTAINER } from './security-context';
 import type {
   Container,
@@ -42,7 +43,7 @@ export function podTemplate(defaults: PodDefaults, options: PodOptions): PodTemp
       serviceAccountName: defaults.serviceAccountName,
       automountServiceAccountToken: defaults.automountServiceAccountToken,
       securityContext: { ...defaults.securityContext, ...options.podSecurityContext },
-      initContainers: merged('name', defaults.initContainers, options.initContainers),
+      initContainers: merged('name', defaults.initContainers, options.initContainers).map(canonicalContainer),
       containers: [
         {
           ...container,
@@ -55,9 +56,9 @@ export function podTemplate(defaults: PodDefaults, options: PodOptions): PodTemp
           readinessProbe: options.readinessProbe ?? container.readinessProbe,
           startupProbe: options.startupProbe ?? container.startupProbe,
         },
-        ...(options.sidecars ?? []),
+        ...(options.sidecars ?? []).map(canonicalContainer),
       ],
-      volumes: merged('name', defaults.volumes, options.volumes),
+      volumes: merged('name', defaults.volumes, options.volumes).map(canonicalVolume),
       imagePullSecrets: options.imagePullSecrets,
       nodeSelector: options.nodeSelector,
       tolerations: options.tolerations ?? defaults.tolerations,
@@ -82,18 +83,15 @@ function merged<Key extends string, Item extends { readonly [K in Key]: string }
   ];
 }
 
-/** Quantities as an API server stores them; one that does not parse stays as it is, for the check to refuse. */
-function canonicalResources({ requests, limits, ...rest }: ResourceRequirements): ResourceRequirements {
-  const canonical = (quantities: ResourceRequirements['limits']) =>
-    quantities &&
-    Object.fromEntries(
-      Object.entries(quantities).map(([name, quantity]) => [
-        name,
-        parseQuantity(String(quantity)) === undefined ? quantity : canonicalQuantity(quantity),
-      ]),
-    );
-  return { ...rest, requests: canonical(requests), limits: canonical(limits) };
-}
+const canonicalContainer = (container: Container): Container =>
+  container.resources === undefined ? container : { ...container, resources: canonicalResources(container.resources) };
+
+const canonicalVolume = (volume: Volume): Volume => {
+  const sizeLimit = volume.emptyDir?.sizeLimit;
+  return sizeLimit === undefined
+    ? volume
+    : { ...volume, emptyDir: { ...volume.emptyDir, sizeLimit: canonicalQuantity(sizeLimit) } };
+};
 
 /** The share of the memory limit at which Go's collector starts to work harder; the rest is for what it does not count. */
 const GO_HEAP_PERCENT = 90n;

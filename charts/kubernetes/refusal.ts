@@ -1,7 +1,9 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 import { checkManifests } from './checks';
+import { finalForm } from './final-form';
 import type { Problem } from './problem';
+import { plain, type Shape } from './shape';
 
 const PROPS_OF = 'cdk8s-plg:props-of';
 const COMPONENT = 'cdk8s-plg:component';
@@ -24,7 +26,8 @@ export const ownerPath = (construct: IConstruct): string => {
 };
 
 /** One problem as people read it: where and what, then the remedy. */
-export const describeProblem = ({ path, message, remedy }: Problem): string => `${path}: ${message}\n      → ${remedy}`;
+export const describeProblem = ({ path, message, remedy }: Problem): string =>
+  `${path === '' ? 'props' : path}: ${message}\n      → ${remedy}`;
 
 /** Refuses something that a user said to a construct: at synth, together with every other problem of the app. */
 export const refuseProps = (construct: Construct, check: () => readonly Problem[]): void =>
@@ -41,10 +44,25 @@ export function refuseComponent(component: Construct, checkProps: () => readonly
       const problems = asWritten(component, checkProps()).map(describeProblem);
       if (component.node.tryGetContext(CHECKED_BY_APP) === true) return problems;
       const objects = component.node.findAll().filter((child): child is ApiObject => ApiObject.isApiObject(child));
-      const findings = checkManifests(objects.map((object) => object.toJson())).map(({ finding }) => finding);
-      return [...problems, ...withoutEchoes(findings, problems).map(describeProblem)];
+      const forms = objects.map(finalForm);
+      const unwritable = forms.flatMap((form) => ('problem' in form ? [form.problem] : []));
+      const findings = checkManifests(forms.flatMap((form) => ('manifest' in form ? [form.manifest] : [])));
+      const refused = [...unwritable, ...findings.map(({ finding }) => finding)];
+      return [...problems, ...withoutEchoes(refused, problems).map(describeProblem)];
     },
   });
+}
+
+/**
+ * What of a construct's props has the form that their type promises; the rest is refused at synth, and not used. So
+ * nothing that comes after has to expect anything else, and a constructor never throws.
+ */
+export function fitting<Props extends object>(construct: Construct, props: Props, shape: Shape): Props {
+  const problems: Problem[] = [];
+  const refuse = (problem: Problem) => void problems.push(problem);
+  const fits = plain(shape(props ?? {}, '', refuse) ?? {}, '', refuse);
+  if (problems.length > 0) refuseProps(construct, () => problems);
+  return fits as Props;
 }
 
 /** Says that an app checks every object itself, once. */
@@ -60,7 +78,10 @@ const asWritten = (construct: Construct, problems: readonly Problem[]): readonly
   const property = (construct.node.tryGetContext(PROPS_OF) as PropsOf | undefined)?.property;
   return property === undefined || property === ''
     ? problems
-    : problems.map((problem) => ({ ...problem, path: `${property}.${problem.path}` }));
+    : problems.map((problem) => ({
+        ...problem,
+        path: problem.path === '' ? property : `${property}.${problem.path}`,
+      }));
 };
 
 /** Warns at synth without refusing; `ManifestApp` prints it. */

@@ -56,22 +56,24 @@ export type Kubernetes<T> = string extends keyof T
       readonly [K in keyof T as K extends Respelt ? (typeof SPELLING)[K] : never]: Value<T[K]>;
     };
 
+// Interfaces, so that compilers and the API reference name them instead of spelling them out.
+
 /** @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#scheduling */
-export type Affinity = Kubernetes<k8s.Affinity>;
+export interface Affinity extends Kubernetes<k8s.Affinity> {}
 /** A container of a pod. `restartPolicy: 'Always'` makes an init container a native sidecar (Kubernetes 1.29). */
 export type Container = Kubernetes<k8s.Container> & { readonly restartPolicy?: 'Always' };
-export type EnvVar = Kubernetes<k8s.EnvVar>;
-export type LocalObjectReference = Kubernetes<k8s.LocalObjectReference>;
-export type ObjectMeta = Kubernetes<k8s.ObjectMeta>;
-export type PersistentVolumeClaimSpec = Kubernetes<k8s.PersistentVolumeClaimSpec>;
-export type PodSecurityContext = Kubernetes<k8s.PodSecurityContext>;
-export type PodSpec = Kubernetes<k8s.PodSpec>;
-export type PodTemplateSpec = Kubernetes<k8s.PodTemplateSpec>;
-export type PolicyRule = Kubernetes<k8s.PolicyRule>;
-export type Probe = Kubernetes<k8s.Probe>;
-export type ResourceRequirements = Kubernetes<k8s.ResourceRequirements>;
-export type SecurityContext = Kubernetes<k8s.SecurityContext>;
-export type Toleration = Kubernetes<k8s.Toleration>;
-export type TopologySpreadConstraint = Kubernetes<k8s.TopologySpreadConstraint>;
-export type Volume = Kubernetes<k8s.Volume>;
-export type VolumeMount = Kubernetes<k8s.VolumeMount>;
+export interface EnvVar extends Kubernetes<k8s.EnvVar> {}
+export interface LocalObjectReference extends Kubernetes<k8s.LocalObjectReference> {}
+export interface ObjectMeta extends Kubernetes<k8s.ObjectMeta> {}
+export interface PersistentVolumeClaimSpec extends Kubernetes<k8s.PersistentVolumeClaimSpec> {}
+export interface PodSecurityContext extends Kubernetes<k8s.PodSecurityContext> {}
+export interface PodSpec extends Kubernetes<k8s.PodSpec> {}
+export interface PodTemplateSpec extends Kubernetes<k8s.PodTemplateSpec> {}
+export interface PolicyRule extends Kubernetes<k8s.PolicyRule> {}
+export interface Probe extends Kubernetes<k8s.Probe> {}
+export interface ResourceRequirements extends Kubernetes<k8s.ResourceRequirements> {}
+export interface SecurityContext extends Kubernetes<k8s.SecurityContext> {}
+export interface Toleration extends Kubernetes<k8s.Toleration> {}
+export interface TopologySpreadConstraint extends Kubernetes<k8s.TopologySpreadConstraint> {}
+export interface Volume extends Kubernetes<k8s.Volume> {}
+export interface VolumeMount extends Kubernetes<k8s.VolumeMount> {}

@@ -7,23 +7,32 @@ const MEANINGFUL_WHEN_EMPTY: ReadonlySet<string> = new Set([
   'selector',
 ]);
 
-const isPlainObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+/** Of whatever realm: its prototype is the last one, or it has none. */
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
 
-/** A copy without undefined, null, `{}` and `[]`, which an API server would drop and Argo CD report as drift. */
+/**
+ * A copy without undefined, null, `{}` and `[]`, which an API server would drop and Argo CD report as drift. An empty
+ * object keeps its place in a list, as in `ingress: [{}]`.
+ */
 export function withoutEmpty<T extends object>(object: T): T {
   const kept = Object.entries(object).flatMap(([key, value]) => {
     const pruned = prune(value);
-    return pruned === undefined && !(MEANINGFUL_WHEN_EMPTY.has(key) && isPlainObject(value))
-      ? []
-      : [[key, pruned ?? {}] as const];
+    if (pruned !== undefined) return [[key, pruned] as const];
+    return MEANINGFUL_WHEN_EMPTY.has(key) && isPlainObject(value) ? [[key, {}] as const] : [];
   });
   return Object.fromEntries(kept) as T;
 }
 
 function prune(value: unknown): unknown {
   if (value === null || value === undefined) return undefined;
-  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map((item) => prune(item) ?? item);
+  if (Array.isArray(value)) {
+    const items = value.filter((item) => item !== null && item !== undefined);
+    return items.length === 0 ? undefined : items.map((item) => prune(item) ?? (Array.isArray(item) ? [] : {}));
+  }
   if (!isPlainObject(value)) return value;
   const pruned = withoutEmpty(value);
   return Object.keys(pruned).length === 0 ? undefined : pruned;

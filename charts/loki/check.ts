@@ -1,3 +1,4 @@
+import { checkSubdomain } from '../kubernetes/checks/names';
 import { checkDuration, parseDuration } from '../kubernetes/duration';
 import { checkName } from '../kubernetes/names';
 import { checkPodOptions } from '../kubernetes/pod-options-check';
@@ -26,7 +27,11 @@ export function checkLoki(options: LokiOptions, choices: LokiChoices): Problem[]
   const { name, version, storage, persistence, schema } = choices;
   const versionProblems = checkVersion('loki', version, 'version');
   return [
-    ...checkName(name, 'name', { maxLength: MAX_NAME_LENGTH, derived: "the StatefulSet's revision label" }),
+    ...checkName(name, 'name', {
+      maxLength: MAX_NAME_LENGTH,
+      derived: "the StatefulSet's revision label",
+      ofService: true,
+    }),
     ...versionProblems,
     ...checkPodOptions(options),
     ...(versionProblems.length > 0 ? [] : checkStorage(storage, version, 'storage')),
@@ -45,20 +50,12 @@ function checkPersistence(persistence: Persistence): Problem[] {
         ...(persistence.size === undefined ? [] : checkQuantity(persistence.size, 'persistence.size', '10Gi')),
         ...(persistence.storageClass === undefined
           ? []
-          : checkName(persistence.storageClass, 'persistence.storageClass')),
+          : checkSubdomain(persistence.storageClass, 'persistence.storageClass')),
       ];
     case 'ephemeral':
       return persistence.sizeLimit === undefined
         ? []
         : checkQuantity(persistence.sizeLimit, 'persistence.sizeLimit', '10Gi');
-    default:
-      return [
-        {
-          path: 'persistence.type',
-          message: `${JSON.stringify((persistence as { type?: unknown }).type)} is not a kind of persistence`,
-          remedy: 'write "claim" or "ephemeral"',
-        },
-      ];
   }
 }
 

@@ -70,7 +70,10 @@ describe('DynamoDB', () => {
 
 describe('overrides', () => {
   test('are merged over ours, key by key', () => {
-    const config = lokiConfig(input('3.7.6'), { server: { log_level: 'warn' }, limits_config: { max_line_size: '1MB' } });
+    const config = lokiConfig(input('3.7.6'), {
+      server: { log_level: 'warn' },
+      limits_config: { max_line_size: '1MB' },
+    });
     expect(config.server).toEqual({ http_listen_port: 3100, log_level: 'warn' });
     expect(config.limits_config).toEqual({ max_line_size: '1MB' });
   });

@@ -20,7 +20,11 @@ describe('what a Loki is made of', () => {
         apiVersion: 'v1',
         kind: 'PersistentVolumeClaim',
         metadata: { name: 'storage' },
-        spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '10Gi' } }, volumeMode: 'Filesystem' },
+        spec: {
+          accessModes: ['ReadWriteOnce'],
+          resources: { requests: { storage: '10Gi' } },
+          volumeMode: 'Filesystem',
+        },
       },
     ]);
   });
@@ -67,7 +71,9 @@ describe('what a Loki is made of', () => {
         access: { type: 'irsa', roleArn },
       },
     });
-    expect(objectOf(app, 'ServiceAccount/loki').metadata.annotations).toEqual({ 'eks.amazonaws.com/role-arn': roleArn });
+    expect(objectOf(app, 'ServiceAccount/loki').metadata.annotations).toEqual({
+      'eks.amazonaws.com/role-arn': roleArn,
+    });
   });
 
   test.each(['1.27', 'newest'] as const)('objects that Kubernetes %s knows', (release) => {
@@ -96,7 +102,10 @@ test('clients get its address as a value, with its namespace', () => {
 
 describe('what is refused', () => {
   test.each<[LokiProps, string]>([
-    [{ version: '3.8.0' }, 'version: loki 3.8.0 is not known: its lines are 2.1 … 2.9, 3.0 … 3.7 → did you mean "3.7.6"?'],
+    [
+      { version: '3.8.0' },
+      'version: loki 3.8.0 is not known: its lines are 2.1 … 2.9, 3.0 … 3.7 → did you mean "3.7.6"?',
+    ],
     [{ retention: '14 days' }, 'retention: "14 days" is not a duration → write "14d"'],
     [{ retention: '36h' }, 'retention: "36h" is not a multiple of 24h → write "24h" or "48h"'],
     [
@@ -105,10 +114,16 @@ describe('what is refused', () => {
     ],
     [
       { replicas: 3 },
-      'replicas: is 3, but each pod would keep its own logs on its own volume and find nobody else\'s → write 1',
+      "replicas: is 3, but each pod would keep its own logs on its own volume and find nobody else's → write 1",
     ],
-    [{ persistence: { type: 'claim', size: '10 GB' } }, 'persistence.size: "10 GB" is not a quantity → did you mean "10Gi"?'],
-    [{ name: 'My Loki' }, 'name: "My Loki" is not a DNS label (a-z, 0-9 and "-", a letter or digit at both ends) → did you mean "my-loki"?'],
+    [
+      { persistence: { type: 'claim', size: '10 GB' } },
+      'persistence.size: "10 GB" is not a quantity → did you mean "10Gi"?',
+    ],
+    [
+      { name: 'My Loki' },
+      'name: "My Loki" is not a DNS label (a-z, 0-9 and "-", a letter or digit at both ends) → did you mean "my-loki"?',
+    ],
     [
       { config: { common: { path_prefix: '/data' } } },
       'config.common.path_prefix: "/data" is on no volume, and the root file system is read-only → put it below /var/loki or /tmp, or mount a volume there',

@@ -2,11 +2,11 @@ import { Construct } from 'constructs';
 import { dataChecksum } from '../kubernetes/checksum';
 import { imageReference } from '../kubernetes/image';
 import { addObject } from '../kubernetes/kubernetes-object';
-import { type Identity, objectLabels, selectorLabels } from '../kubernetes/labels';
-import { checkMountedPaths } from '../kubernetes/mounts';
+import { checkInstance, type Identity, objectLabels, selectorLabels } from '../kubernetes/labels';
+import { checkMountsOf } from '../kubernetes/mounts';
 import { type ObjectReference, type Patch, patchObject } from '../kubernetes/patch';
 import { podTemplate } from '../kubernetes/pod';
-import { refuseComponent } from '../kubernetes/refusal';
+import { fitting, refuseComponent } from '../kubernetes/refusal';
 import { nonRootPod } from '../kubernetes/security-context';
 import { serviceUrl } from '../kubernetes/service-url';
 import { sortedKeys } from '../kubernetes/sorted-keys';
@@ -19,6 +19,7 @@ import { DISK_RETENTION, dataPaths, GRACE_PERIOD_SECONDS, HTTP_PORT, LOKI_USER, 
 import { type IamPolicy, iamPolicy } from './iam';
 import type { LokiOptions } from './loki-options';
 import { claimTemplate, dataVolume } from './persistence';
+import { LOKI_PROPS } from './props-shape';
 import { defaultSchema } from './schema';
 import { accessAnnotations } from './storage';
 import { writtenPaths } from './written-paths';
@@ -50,8 +51,9 @@ export class Loki extends Construct {
   /** The least rights that it needs in AWS; undefined when it needs none. */
   readonly iamPolicy: IamPolicy | undefined;
 
-  constructor(scope: Construct, id: string, props: LokiProps = {}) {
+  constructor(scope: Construct, id: string, given: LokiProps = {}) {
     super(scope, id);
+    const props = fitting(this, given, LOKI_PROPS);
     const name = props.name ?? id;
     const version = props.version ?? RELEASES.loki.newest;
     const storage = props.storage ?? { type: 'filesystem' };
@@ -61,7 +63,6 @@ export class Loki extends Construct {
     const keepsLogsOnDisk = storage.type === 'filesystem' && isAtLeast(version, '2.3');
 
     this.version = version;
-    this.iamPolicy = iamPolicy(storage);
     this.config = lokiConfig(
       {
         version,
@@ -73,6 +74,7 @@ export class Loki extends Construct {
       },
       props.config,
     );
+    this.iamPolicy = iamPolicy(storage, schema, this.config);
 
     const identity: Identity = { name: 'loki', instance: props.instance ?? name, component: 'single-binary' };
     const labels = objectLabels(identity);
@@ -123,8 +125,9 @@ export class Loki extends Construct {
     this.url = serviceUrl(service, HTTP_PORT);
     this.pushUrl = `${this.url}/loki/api/v1/push`;
     refuseComponent(this, () => [
+      ...checkInstance(props.instance),
       ...checkLoki(props, { name, version, storage, persistence, schema }),
-      ...checkMountedPaths(statefulSet.toJson(), 'loki', writtenPaths(this.config)),
+      ...checkMountsOf(statefulSet, 'loki', writtenPaths(this.config)),
     ]);
   }
 

@@ -4,14 +4,16 @@ import { checkBucketName, checkRegion, checkRoleArn } from './aws-names';
 
 /** How Loki's pods may call AWS. */
 export type AwsAccess =
-  /** An IAM role for the ServiceAccount. @see https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html */
   | {
+      /** An IAM role for the ServiceAccount. @see https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html */
       readonly type: 'irsa';
       /** `arn:aws:iam::<account>:role/<name>` */
       readonly roleArn: string;
     }
-  /** The instance profile of the nodes: every pod on them has its rights. */
-  | { readonly type: 'node-role' };
+  | {
+      /** The instance profile of the nodes: every pod on them has its rights. */
+      readonly type: 'node-role';
+    };
 
 /** Index and chunks as files on the pod's volume: one replica. */
 export interface FilesystemStorage {
@@ -30,7 +32,7 @@ export interface DynamoDbStorage {
   readonly table: string;
   /** Name of the S3 bucket that the chunks go to. It must exist. */
   readonly bucket: string;
-  /** AWS account of the table, twelve digits: narrows the IAM policy to it. @default - any account */
+  /** AWS account of the table, twelve digits: narrows the IAM policy to it. @default - the account of the role with `irsa`, else any */
   readonly accountId?: string;
   readonly access: AwsAccess;
 }
@@ -61,7 +63,7 @@ export function checkStorage(storage: LokiStorage, version: string, path: string
         ...checkBucketName(storage.bucket, `${path}.bucket`),
         ...checkTableName(storage.table, `${path}.table`),
         ...checkAccountId(storage.accountId, `${path}.accountId`),
-        ...(storage.access?.type === 'irsa' ? checkRoleArn(storage.access.roleArn, `${path}.access.roleArn`) : []),
+        ...(storage.access.type === 'irsa' ? checkRoleArn(storage.access.roleArn, `${path}.access.roleArn`) : []),
         ...(isAtLeast(version, '3.6')
           ? [
               {
@@ -71,14 +73,6 @@ export function checkStorage(storage: LokiStorage, version: string, path: string
               },
             ]
           : []),
-      ];
-    default:
-      return [
-        {
-          path: `${path}.type`,
-          message: `${JSON.stringify((storage as { type?: unknown }).type)} is not a kind of storage`,
-          remedy: 'write "filesystem" or "dynamodb"',
-        },
       ];
   }
 }

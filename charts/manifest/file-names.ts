@@ -1,4 +1,5 @@
 import type { Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
 import { environmentsOf } from '../environment';
 import type { Manifest } from '../kubernetes/manifest';
 import { checkName, nearestDnsLabel } from '../kubernetes/names';
@@ -26,6 +27,23 @@ export function fileName(chart: Chart, manifests: readonly Manifest[], extension
   return [...environments.map(({ node }) => node.id), `${prefix}${name}${extension}`].join('/');
 }
 
-/** Refuses an environment whose id is not fit for a folder. */
-export const checkEnvironmentIds = (chart: Chart): Problem[] =>
-  environmentsOf(chart).flatMap(({ node }) => checkName(node.id, 'environment'));
+/** The folder of an environment's files; empty for those directly in the output folder. */
+export const folderOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+
+/** Refuses endings by which neither `kubectl apply -f` nor a later synth would know the files. */
+export const checkExtension = (extension: unknown): Problem[] =>
+  typeof extension === 'string' && /^(\.[a-zA-Z0-9_-]+)*\.ya?ml$/.test(extension)
+    ? []
+    : [
+        {
+          path: 'outputFileExtension',
+          message: `${JSON.stringify(extension)} is not how kubectl knows a file of objects`,
+          remedy: 'write ".k8s.yaml", ".yaml" or ".yml"',
+        },
+      ];
+
+/** Refuses the environments of a chart whose ids are not fit for a folder. */
+export const checkEnvironments = (chart: Chart): (readonly [IConstruct, Problem])[] =>
+  environmentsOf(chart).flatMap((environment) =>
+    checkName(environment.node.id, 'id').map((problem) => [environment, problem] as const),
+  );

@@ -1,128 +1,132 @@
-import type { ApiObject, App, Chart } from 'cdk8s';
+import type { ApiObject, App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { checkManifests, manifestWarnings } from '../kubernetes/checks';
+import { finalForm, unwritable } from '../kubernetes/final-form';
 import type { Manifest } from '../kubernetes/manifest';
 import type { Problem } from '../kubernetes/problem';
 import { describeProblem, ownerPath, warningsOf, withoutEchoes } from '../kubernetes/refusal';
 import { sortedKeys } from '../kubernetes/sorted-keys';
-import { writeDocuments } from '../kubernetes/yaml';
+import { writeYaml } from '../kubernetes/yaml';
 import { chartObjects } from './chart-objects';
-import { checkEnvironmentIds, fileName } from './file-names';
-import { fileHeader } from './files';
+import { checkEnvironments, checkExtension, fileName, folderOf } from './file-names';
+import { checkCircles, checkNamespacesFirst, type FileOfChart, orderWarnings } from './order';
+import { ownFile } from './own-files';
+import type { LocatedProblem } from './refused-error';
 
 export interface Rendered {
   /** Content by path within the output folder. */
   readonly files: ReadonlyMap<string, string>;
-  readonly problems: readonly string[];
+  readonly problems: readonly LocatedProblem[];
   readonly warnings: readonly string[];
 }
 
 interface RenderedObject {
   readonly object: ApiObject;
   readonly manifest: Manifest;
+  readonly yaml: string;
 }
 
 /** Validates the whole app once and makes the text of its files, each object once: linear in the number of charts. */
 export function render(app: App): Rendered {
   const constructs = app.node.findAll();
-  const problems = constructs.flatMap((construct) => construct.node.validate().map((text) => located(construct, text)));
-  const refuse = (construct: IConstruct, problem: Problem) => {
-    problems.push(located(construct, describeProblem(problem)));
-  };
-
-  const { charts, cyclic, acrossCharts } = chartObjects(app);
-  for (const object of cyclic) {
-    refuse(object, {
-      path: `${object.kind}/${object.name}`,
-      message: 'depends on itself through others',
-      remedy: 'remove one of the dependencies',
-    });
+  const problems: LocatedProblem[] = checkExtension(app.outputFileExtension).map((problem) => located(app, problem));
+  for (const construct of constructs) {
+    problems.push(...construct.node.validate().map((text) => ({ construct: ownerPath(construct), text })));
   }
+  const refuse = (construct: IConstruct, problem: Problem) => problems.push(located(construct, problem));
 
-  const files = new Map<string, string>();
-  const chartOf = new Map<string, Chart>();
-  const pathOf = new Map<Chart, string>();
-  const rendered: RenderedObject[] = [];
-  for (const [chart, objects] of charts) {
-    const inChart = objects.flatMap((object) => toManifest(object, refuse));
-    if (inChart.length === 0) continue;
-    const manifests = namespacesFirst(inChart.map(({ manifest }) => manifest));
+  const { charts, circles, acrossCharts } = chartObjects(app);
+  for (const [object, problem] of checkCircles(circles)) refuse(object, problem);
+
+  const files: FileOfChart[] = [];
+  const contents = new Map<string, string>();
+  const byFolder = new Map<string, RenderedObject[]>();
+  for (const [chart, inChart] of charts) {
+    const objects = namespacesFirst(inChart.flatMap((object) => renderObject(object, refuse)));
+    if (objects.length === 0) continue;
+    const manifests = objects.map(({ manifest }) => manifest);
     const path = fileName(chart, manifests, app.outputFileExtension);
-    const other = chartOf.get(path);
-    for (const problem of [...checkEnvironmentIds(chart), ...(other === undefined ? [] : [sameFile(path, other)])]) {
-      refuse(chart, problem);
-    }
-    chartOf.set(path, chart);
-    pathOf.set(chart, path);
-    rendered.push(...inChart);
-    files.set(path, fileHeader(path) + writeDocuments(manifests));
+    for (const [environment, problem] of checkEnvironments(chart)) refuse(environment, problem);
+    if (contents.has(path)) refuse(chart, sameFile(path, files));
+    files.push({ chart, path, manifests });
+    contents.set(path, ownFile(path, objects.map(({ yaml }) => yaml).join('---\n')));
+    const folder = folderOf(path);
+    const known = byFolder.get(folder);
+    if (known === undefined) byFolder.set(folder, [...objects]);
+    else known.push(...objects);
   }
-  if (rendered.length === 0 && problems.length === 0) problems.push(NOTHING_TO_WRITE);
+  if (files.length === 0 && problems.length === 0) refuse(app, NOTHING_TO_WRITE);
 
-  const manifests = rendered.map(({ manifest }) => manifest);
-  const objectAt = (index: number): IConstruct => rendered[index]?.object ?? app;
+  const warnings = constructs.flatMap((construct) => warningsOf(construct).map((text) => at(construct, text)));
   const refusedAbove = [...problems];
-  for (const { index, finding } of checkManifests(manifests)) {
-    const ofOwner = refusedAbove.filter((text) => text.startsWith(located(objectAt(index), '')));
-    for (const problem of withoutEchoes([finding], ofOwner)) refuse(objectAt(index), problem);
+  // What stands in two folders goes to two clusters, or is applied on its own at least.
+  for (const objects of byFolder.values()) {
+    const manifests = objects.map(({ manifest }) => manifest);
+    const objectAt = (index: number): IConstruct => objects[index]?.object ?? app;
+    for (const { index, finding } of checkManifests(manifests)) {
+      const owner = ownerPath(objectAt(index));
+      const ofOwner = refusedAbove.filter(({ construct }) => construct === owner).map(({ text }) => text);
+      for (const problem of withoutEchoes([finding], ofOwner)) refuse(objectAt(index), problem);
+    }
+    warnings.push(...manifestWarnings(manifests).map(({ index, finding }) => at(objectAt(index), finding)));
   }
-
-  const warnings = [
-    ...constructs.flatMap((construct) => warningsOf(construct).map((text) => located(construct, text))),
-    ...manifestWarnings(manifests).map(({ index, finding }) => located(objectAt(index), finding)),
-    ...acrossCharts.flatMap(([object, needed]) => orderWarning(object, needed, pathOf)),
-  ];
-  return { files: byPath(files), problems: [...new Set(problems)], warnings: [...new Set(warnings)] };
+  for (const [chart, problem] of checkNamespacesFirst(files)) refuse(chart, problem);
+  warnings.push(...orderWarnings(acrossCharts, files).map(([object, text]) => at(object, text)));
+  return { files: byPath(contents), problems: unique(problems), warnings: [...new Set(warnings)] };
 }
 
 const byPath = (files: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
   new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 
-const NOTHING_TO_WRITE =
-  'the app has no objects, and what it wrote earlier would all be removed\n      → add a stack to it, or remove the files by hand';
+const unique = (problems: readonly LocatedProblem[]): readonly LocatedProblem[] => [
+  ...new Map(problems.map((problem) => [`${problem.construct}\n${problem.text}`, problem])).values(),
+];
 
-const located = (construct: IConstruct, text: string): string => {
+const located = (construct: IConstruct, problem: Problem): LocatedProblem => ({
+  construct: ownerPath(construct),
+  text: describeProblem(problem),
+});
+
+const at = (construct: IConstruct, text: string): string => {
   const path = ownerPath(construct);
   return path === '' ? text : `[${path}] ${text}`;
 };
 
-function toManifest(object: ApiObject, refuse: (construct: IConstruct, problem: Problem) => void): RenderedObject[] {
+const NOTHING_TO_WRITE: Problem = {
+  path: 'app',
+  message: 'has no objects, and what it wrote earlier would all be removed',
+  remedy: 'add a stack to it, or remove the files by hand',
+};
+
+function renderObject(object: ApiObject, refuse: (construct: IConstruct, problem: Problem) => void): RenderedObject[] {
+  const form = finalForm(object);
+  if ('problem' in form) {
+    refuse(object, form.problem);
+    return [];
+  }
   try {
-    return [{ object, manifest: inReadingOrder(object.toJson()) }];
+    const manifest = inReadingOrder(form.manifest);
+    return [{ object, manifest, yaml: writeYaml(manifest) }];
   } catch (error) {
-    refuse(object, {
-      path: `${object.kind}/${object.name}`,
-      message: `cannot be written: ${error instanceof Error ? error.message : String(error)}`,
-      remedy: 'correct what it is made of',
-    });
+    refuse(object, unwritable(object, error));
     return [];
   }
 }
 
 /** Sorted keys, whatever the environment tells cdk8s, and first what says which object it is. */
 function inReadingOrder(json: Manifest): Manifest {
-  const { apiVersion, kind, metadata, ...rest } = sortedKeys(json) as Manifest;
-  return { apiVersion, kind, metadata, ...rest };
+  const { apiVersion, kind, ...rest } = json;
+  const { metadata, ...others } = sortedKeys(rest) as Pick<Manifest, 'metadata'>;
+  return { apiVersion, kind, metadata, ...others };
 }
 
-const namespacesFirst = (manifests: readonly Manifest[]): readonly Manifest[] => [
-  ...manifests.filter(({ kind }) => kind === 'Namespace'),
-  ...manifests.filter(({ kind }) => kind !== 'Namespace'),
+const namespacesFirst = (objects: readonly RenderedObject[]): readonly RenderedObject[] => [
+  ...objects.filter(({ manifest }) => manifest.kind === 'Namespace'),
+  ...objects.filter(({ manifest }) => manifest.kind !== 'Namespace'),
 ];
 
-const sameFile = (path: string, other: Chart): Problem => ({
+const sameFile = (path: string, files: readonly FileOfChart[]): Problem => ({
   path,
-  message: `is the file of chart "${other.node.path}" too`,
+  message: `is the file of chart "${files.find((file) => file.path === path)?.chart.node.path}" too`,
   remedy: 'give one of the two charts another id',
 });
-
-function orderWarning(object: ApiObject, needed: ApiObject, pathOf: ReadonlyMap<Chart, string>): string[] {
-  const [path, neededPath] = [pathOf.get(object.chart), pathOf.get(needed.chart)];
-  if (path === undefined || neededPath === undefined || neededPath <= path) return [];
-  return [
-    located(
-      object,
-      `${object.kind}/${object.name} depends on ${needed.kind}/${needed.name}, but ${neededPath} is applied after ${path}: files go by name`,
-    ),
-  ];
-}

@@ -1,4 +1,4 @@
-import { type ConfigMapping, mergeConfig } from '../kubernetes/merge';
+import { type ConfigMapping, type ConfigValue, isMapping, mergeConfig } from '../kubernetes/merge';
 import type { ConfiguredPath } from '../kubernetes/mounts';
 import { LABEL_SCHEMES, type LabelScheme } from './label-schemes';
 
@@ -46,17 +46,18 @@ export function configuredPaths(config: PromtailConfig): ConfiguredPath[] {
   ];
 }
 
+/** The items of a list, an empty one for each that is no mapping: the user wrote them. */
+const mappingsIn = (list: ConfigValue | undefined): ConfigMapping[] =>
+  Array.isArray(list) ? list.map((item) => (isMapping(item) ? item : {})) : [];
+
 function logFolders(config: PromtailConfig): ConfiguredPath[] {
-  const jobs = Array.isArray(config.scrape_configs) ? (config.scrape_configs as readonly ConfigMapping[]) : [];
-  return jobs.flatMap(({ relabel_configs, static_configs }, job) => {
-    const rules = Array.isArray(relabel_configs) ? (relabel_configs as readonly ConfigMapping[]) : [];
-    const targets = Array.isArray(static_configs) ? (static_configs as readonly ConfigMapping[]) : [];
+  return mappingsIn(config.scrape_configs).flatMap(({ relabel_configs, static_configs }, job) => {
     return [
-      ...rules.map(({ target_label, replacement }, index) => ({
+      ...mappingsIn(relabel_configs).map(({ target_label, replacement }, index) => ({
         property: `config.scrape_configs[${job}].relabel_configs[${index}].replacement`,
         path: target_label === '__path__' ? replacement : undefined,
       })),
-      ...targets.map(({ labels }, index) => ({
+      ...mappingsIn(static_configs).map(({ labels }, index) => ({
         property: `config.scrape_configs[${job}].static_configs[${index}].labels.__path__`,
         path: (labels as ConfigMapping | undefined)?.__path__,
       })),

@@ -3,14 +3,14 @@ import { dataChecksum } from '../kubernetes/checksum';
 import { closest } from '../kubernetes/closest';
 import { imageReference } from '../kubernetes/image';
 import { addObject } from '../kubernetes/kubernetes-object';
-import { type Identity, objectLabels, selectorLabels } from '../kubernetes/labels';
-import { checkMountedPaths } from '../kubernetes/mounts';
+import { checkInstance, type Identity, objectLabels, selectorLabels } from '../kubernetes/labels';
+import { checkMountsOf } from '../kubernetes/mounts';
 import { checkName } from '../kubernetes/names';
 import { type ObjectReference, type Patch, patchObject } from '../kubernetes/patch';
 import { podTemplate } from '../kubernetes/pod';
 import { checkPodOptions } from '../kubernetes/pod-options-check';
 import type { Problem } from '../kubernetes/problem';
-import { refuseComponent, warn } from '../kubernetes/refusal';
+import { fitting, refuseComponent, warn } from '../kubernetes/refusal';
 import { rootPod } from '../kubernetes/security-context';
 import { sortedKeys } from '../kubernetes/sorted-keys';
 import type { Container, ResourceRequirements, Volume } from '../kubernetes/types';
@@ -19,6 +19,7 @@ import { checkVersion, RELEASES } from '../releases';
 import { configuredPaths, type PromtailConfig, promtailConfig } from './config';
 import { LABEL_SCHEMES } from './label-schemes';
 import type { PromtailOptions } from './promtail-options';
+import { PROMTAIL_PROPS } from './props-shape';
 
 export interface PromtailProps extends PromtailOptions {
   /** Where logs are pushed to: a Loki's `pushUrl`, or any URL that ends in `/loki/api/v1/push`. */
@@ -61,8 +62,9 @@ export class Promtail extends Construct {
   /** The whole configuration that it gets: our defaults and what was laid over them. */
   readonly config: PromtailConfig;
 
-  constructor(scope: Construct, id: string, props: PromtailProps) {
+  constructor(scope: Construct, id: string, given: PromtailProps) {
     super(scope, id);
+    const props = fitting(this, given, PROMTAIL_PROPS);
     const name = props.name ?? id;
     const version = props.version ?? RELEASES.promtail.newest;
     this.config = promtailConfig(
@@ -120,9 +122,10 @@ export class Promtail extends Construct {
 
     warn(this, END_OF_LIFE);
     refuseComponent(this, () => [
+      ...checkInstance(props.instance),
       ...checkPromtail(props, name, version),
       ...checkNamespace(serviceAccount.metadata.namespace),
-      ...checkMountedPaths(daemonSet.toJson(), 'promtail', configuredPaths(this.config)),
+      ...checkMountsOf(daemonSet, 'promtail', configuredPaths(this.config)),
     ]);
   }
 

@@ -1,8 +1,9 @@
 import { type Manifest, workloadSpec } from '../manifest';
+import { checkName } from '../names';
 import type { Problem } from '../problem';
 import { checkResources } from '../resources';
-import type { Container, PodSpec } from '../types';
-import { checkLabels } from './names';
+import type { Container, EnvVar, PodSpec } from '../types';
+import { checkAnnotations, checkLabels } from './names';
 
 /** Refuses pods that an API server refuses, or that could never start. */
 export function checkPods(manifest: Manifest): Problem[] {
@@ -13,10 +14,12 @@ export function checkPods(manifest: Manifest): Problem[] {
   const claims = (spec.volumeClaimTemplates ?? []).flatMap(({ metadata }) => metadata?.name ?? []);
   return [
     ...checkLabels(labels, 'spec.template.metadata.labels'),
+    ...checkAnnotations(spec.template?.metadata?.annotations ?? {}, 'spec.template.metadata.annotations'),
+    ...checkLabels(pod.nodeSelector ?? {}, 'spec.template.spec.nodeSelector'),
     ...checkSelector(spec.selector?.matchLabels ?? {}, labels),
     ...checkVolumes(pod, claims),
     ...containersOf(pod).flatMap(([container, path]) => checkContainer(container, path)),
-    ...repeated(containersOf(pod).map(([{ name }, path]) => [name, `${path}.name`])),
+    ...checkNamed(containersOf(pod).map(([{ name }, path]) => [name, `${path}.name`])),
   ];
 }
 
@@ -40,10 +43,18 @@ const checkSelector = (
 
 function checkVolumes(pod: PodSpec, claims: readonly string[]): Problem[] {
   const volumes = (pod.volumes ?? []).map(({ name }) => name);
+  const own = new Set(volumes);
   const known = new Set([...volumes, ...claims]);
   const names = [...known].map((name) => `"${name}"`).join(', ');
   return [
-    ...repeated(volumes.map((name, index) => [name, `spec.template.spec.volumes[${index}].name`])),
+    ...checkNamed(volumes.map((name, index) => [name, `spec.template.spec.volumes[${index}].name`])),
+    ...claims
+      .filter((name) => own.has(name))
+      .map((name) => ({
+        path: `spec.template.spec.volumes[${volumes.indexOf(name)}].name`,
+        message: `"${name}" is a claim's name too, and the claim is mounted in its place`,
+        remedy: 'give the volume another name',
+      })),
     ...containersOf(pod).flatMap(([{ volumeMounts = [] }, path]) => [
       ...volumeMounts.flatMap(({ name }, index) =>
         known.has(name)
@@ -56,14 +67,21 @@ function checkVolumes(pod: PodSpec, claims: readonly string[]): Problem[] {
               },
             ],
       ),
-      ...repeated(volumeMounts.map(({ mountPath }, index) => [mountPath, `${path}.volumeMounts[${index}].mountPath`])),
+      ...repeated(
+        volumeMounts.map(({ mountPath }, index) => [folder(mountPath), `${path}.volumeMounts[${index}].mountPath`]),
+      ),
     ]),
   ];
 }
 
+/** A folder, whether its path ends in a slash or not. */
+const folder = (path: string): string => path.replace(/(?<=.)\/$/, '');
+
 function checkContainer(container: Container, path: string): Problem[] {
   const ports = container.ports ?? [];
+  const names = ports.flatMap(({ name }) => (name === undefined ? [] : [`"${name}"`]));
   return [
+    ...(container.env ?? []).flatMap((variable, index) => checkVariable(variable, `${path}.env[${index}]`)),
     ...repeated((container.env ?? []).map(({ name }, index) => [name, `${path}.env[${index}].name`])),
     ...repeated(
       ports.flatMap(({ name }, index) => (name === undefined ? [] : [[name, `${path}.ports[${index}].name`] as const])),
@@ -75,19 +93,35 @@ function checkContainer(container: Container, path: string): Problem[] {
     ...checkResources(container.resources ?? {}, `${path}.resources`),
     ...(['livenessProbe', 'readinessProbe', 'startupProbe'] as const).flatMap((probe) => {
       const port = container[probe]?.httpGet?.port ?? container[probe]?.tcpSocket?.port;
-      return typeof port !== 'string' || ports.some(({ name }) => name === port)
+      if (typeof port === 'number') return checkPort(port, `${path}.${probe}`);
+      return port === undefined || ports.some(({ name }) => name === port)
         ? []
         : [
             {
               path: `${path}.${probe}`,
               message: `asks port "${port}", which the container does not name`,
-              remedy:
-                ports.length === 0
-                  ? 'name the port in ports'
-                  : `use ${ports.map(({ name }) => `"${name}"`).join(' or ')}`,
+              remedy: names.length === 0 ? 'name the port in ports' : `use ${names.join(' or ')}`,
             },
           ];
     }),
+  ];
+}
+
+/** Refuses what is not the name of a variable, and a value that comes from two places. */
+function checkVariable({ name, value, valueFrom }: EnvVar, path: string): Problem[] {
+  return [
+    ...(/^(?!\.\.?$|\.\.)[-._a-zA-Z][-._a-zA-Z0-9]*$/.test(name)
+      ? []
+      : [
+          {
+            path: `${path}.name`,
+            message: `${JSON.stringify(name)} is not the name of a variable`,
+            remedy: 'use letters, digits, "_", "-" and ".", no digit first',
+          },
+        ]),
+    ...(value === undefined || value === '' || valueFrom === undefined
+      ? []
+      : [{ path, message: `"${name}" has both value and valueFrom`, remedy: 'keep one of them' }]),
   ];
 }
 
@@ -108,8 +142,14 @@ const checkPortName = (name: string, path: string): Problem[] =>
         },
       ];
 
+/** Refuses names that are not DNS labels, and one that stands twice. */
+const checkNamed = (named: readonly (readonly [name: string, path: string])[]): Problem[] => [
+  ...named.flatMap(([name, path]) => checkName(name, path)),
+  ...repeated(named),
+];
+
 /** Refuses what stands twice in a list whose items are told apart by name. */
-function repeated(named: readonly (readonly [name: string, path: string])[]): Problem[] {
+export function repeated(named: readonly (readonly [name: string, path: string])[]): Problem[] {
   const seen = new Set<string>();
   return named.flatMap(([name, path]) => {
     if (!seen.has(name)) {

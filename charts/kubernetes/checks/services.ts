@@ -1,14 +1,17 @@
-import { type Manifest, workloadSpec } from '../manifest';
+import { isService, type Manifest, workloadSpec } from '../manifest';
+import { checkName } from '../names';
 import type { Problem } from '../problem';
-import { checkPort, containersOf } from './pods';
+import { checkPort, containersOf, repeated } from './pods';
 
 interface ServiceSpec {
   readonly selector?: Readonly<Record<string, string>>;
   readonly ports?: readonly { readonly name?: string; readonly port: number; readonly targetPort?: string | number }[];
 }
 
-const serviceSpec = ({ kind, spec }: Manifest): ServiceSpec | undefined =>
-  kind === 'Service' && typeof spec === 'object' && spec !== null ? (spec as ServiceSpec) : undefined;
+const serviceSpec = (manifest: Manifest): ServiceSpec | undefined => {
+  const { spec } = manifest;
+  return isService(manifest) && typeof spec === 'object' && spec !== null ? (spec as ServiceSpec) : undefined;
+};
 
 interface Pods {
   readonly labels: Readonly<Record<string, string>>;
@@ -49,26 +52,56 @@ export function indexPods(manifests: readonly Manifest[]): PodIndex {
 }
 
 /**
- * Refuses a Service port that none of the pods which it selects serves.
- * A Service that selects none of the pods that are known may select some that are made elsewhere: it passes.
+ * Refuses ports that an API server refuses, and one that none of the pods which the Service selects serves.
+ * A Service that selects none of the pods that are known may select some that are made elsewhere: it passes. So does a
+ * number when these pods name no port at all, which no container has to.
  */
 export function checkService(manifest: Manifest, podsOf: PodIndex): Problem[] {
   const { selector = {}, ports = [] } = serviceSpec(manifest) ?? {};
   const selected = podsOf(manifest.metadata.namespace, selector);
-  return ports.flatMap(({ port, targetPort }, index) => {
-    const path = `spec.ports[${index}]`;
-    const invalid = checkPort(port, `${path}.port`);
-    const target = targetPort ?? port;
-    if (invalid.length > 0 || selected.length === 0 || selected.some((pod) => pod.ports.has(target))) return invalid;
-    const served = [...new Set(selected.flatMap((pod) => [...pod.ports]))]
-      .map((name) => JSON.stringify(name))
-      .join(', ');
-    return [
-      {
-        path: `${path}.targetPort`,
-        message: `no container of the selected pods serves ${JSON.stringify(target)}`,
-        remedy: served === '' ? "name the port in the container's ports" : `use one of ${served}`,
-      },
-    ];
-  });
+  return [
+    ...ports.flatMap(({ port, targetPort }, index) => {
+      const path = `spec.ports[${index}]`;
+      const invalid = checkPort(port, `${path}.port`);
+      return invalid.length > 0 ? invalid : checkTarget(targetPort ?? port, `${path}.targetPort`, selected);
+    }),
+    ...checkPortNames(ports),
+  ];
+}
+
+function checkTarget(target: string | number, path: string, selected: readonly Pods[]): Problem[] {
+  const invalid = typeof target === 'number' ? checkPort(target, path) : [];
+  if (invalid.length > 0) return invalid;
+  if (selected.length === 0 || selected.some(({ ports }) => ports.has(target))) return [];
+  const served = [...new Set(selected.flatMap(({ ports }) => [...ports]))].map((name) => JSON.stringify(name));
+  if (served.length === 0 && typeof target === 'number') return [];
+  return [
+    {
+      path,
+      message: `no container of the selected pods serves ${JSON.stringify(target)}`,
+      remedy: served.length === 0 ? "name the port in the container's ports" : `use one of ${served.join(', ')}`,
+    },
+  ];
+}
+
+/** Several ports are told apart by name. */
+function checkPortNames(ports: readonly { readonly name?: string }[]): Problem[] {
+  const named = ports.flatMap(({ name }, index) =>
+    name === undefined ? [] : [[name, `spec.ports[${index}].name`] as const],
+  );
+  return [
+    ...ports.flatMap(({ name }, index) =>
+      name !== undefined || ports.length === 1
+        ? []
+        : [
+            {
+              path: `spec.ports[${index}].name`,
+              message: 'is missing',
+              remedy: 'name each port, as there are several',
+            },
+          ],
+    ),
+    ...named.flatMap(([name, path]) => checkName(name, path)),
+    ...repeated(named),
+  ];
 }

@@ -7,8 +7,23 @@ const WARN_FROM = 200 * KIB;
 /** The limit on all annotations of an object: client-side `kubectl apply` keeps the whole object in one. */
 const ANNOTATIONS = 256 * KIB;
 
-/** An object's bytes as the API server counts them: its JSON. */
-const sizeOf = (manifest: Manifest): number => Buffer.byteLength(JSON.stringify(manifest));
+const sizes = new WeakMap<Manifest, number>();
+
+/** An object's bytes as the API server counts them: its JSON. Both questions below ask for it. */
+function sizeOf(manifest: Manifest): number {
+  const size = sizes.get(manifest) ?? Buffer.byteLength(jsonOf(manifest));
+  sizes.set(manifest, size);
+  return size;
+}
+
+/** Nothing of what JSON cannot hold, such as a bigint: it is refused where it is written. */
+function jsonOf(manifest: Manifest): string {
+  try {
+    return JSON.stringify(manifest);
+  } catch {
+    return '';
+  }
+}
 
 /** Refuses an object that no API server stores. */
 export function checkSize(manifest: Manifest): Problem[] {

@@ -1,0 +1,15 @@
+import { POD_OPTIONS } from '../kubernetes/pod-shapes';
+import { mapping, objectOf, scalar, text } from '../kubernetes/shape';
+import type { PromtailProps } from './promtail';
+
+/** The form of a Promtail's props. */
+export const PROMTAIL_PROPS = objectOf<PromtailProps>({
+  ...POD_OPTIONS,
+  name: scalar,
+  instance: scalar,
+  version: scalar,
+  pushUrl: text,
+  labelScheme: text,
+  logFormat: text,
+  config: mapping,
+});

@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { manifestsOf } from '../test/apps';
+import { schemaProblems } from '../test/kubernetes-schema';
+import { app as article2021 } from './article-2021';
+import { app as article2021Aws } from './article-2021-aws';
+
+describe.each([
+  ['article-2021', article2021],
+  ['article-2021-aws', article2021Aws],
+])('%s', (name, app) => {
+  test(`is what examples/dist/${name} holds: run \`npm run synth -- examples/${name}.ts\` and commit it`, () => {
+    const folder = join(__dirname, 'dist', name);
+    const committed = readdirSync(folder)
+      .sort()
+      .map((file) => [file, readFileSync(join(folder, file), 'utf8')] as const);
+    expect(new Map(committed)).toEqual(app.manifestFiles());
+  });
+
+  test.each(['1.27', 'newest'] as const)('has only objects that Kubernetes %s knows', (release) => {
+    expect(manifestsOf(app).flatMap((manifest) => schemaProblems({ ...manifest }, release))).toEqual([]);
+  });
+
+  test('runs nothing that could read the Secrets of its namespace', () => {
+    const rules = manifestsOf(app).flatMap(({ kind, rules }) => (/Role$/.test(kind) ? (rules as object[]) : []));
+    const secretRules = rules.filter((rule) => JSON.stringify(rule).includes('secrets'));
+    expect(secretRules).toEqual([
+      { apiGroups: [''], resourceNames: ['loki-grafana'], resources: ['secrets'], verbs: ['get', 'patch'] },
+    ]);
+  });
+});
