@@ -1,5 +1,5 @@
 import { checkSubdomain } from '../kubernetes/checks/names';
-import { checkDuration, parseDuration } from '../kubernetes/duration';
+import { checkDuration } from '../kubernetes/duration';
 import { checkName } from '../kubernetes/names';
 import { checkPodOptions } from '../kubernetes/pod-options-check';
 import type { Problem } from '../kubernetes/problem';
@@ -39,7 +39,7 @@ export function checkLoki(options: LokiOptions, choices: LokiChoices): Problem[]
     ...checkSchemaFitsStorage(schema, storage),
     ...checkPersistence(persistence),
     ...checkReplicas(options.replicas ?? 1, storage),
-    ...(options.retention === undefined ? [] : checkRetention(options.retention, version)),
+    ...(options.retention === undefined ? [] : checkRetention(options.retention, version, schema)),
   ];
 }
 
@@ -76,14 +76,25 @@ function checkReplicas(replicas: number, storage: LokiStorage): Problem[] {
   ];
 }
 
-function checkRetention(retention: string, version: string): Problem[] {
-  const problems = checkDuration(retention, 'retention', isForEver(retention) ? {} : { min: '24h', multipleOf: '24h' });
-  if (problems.length > 0 || parseDuration(retention) === 0) return problems;
+function checkRetention(retention: string, version: string, schema: readonly SchemaPeriod[]): Problem[] {
+  const path = 'retention';
+  if (isForEver(retention)) return checkDuration(retention, path);
+  const problems = checkDuration(retention, path, { min: '24h', multipleOf: '24h' });
+  if (problems.length > 0) return problems;
+  if (schema.at(-1)?.store === 'aws') {
+    return [
+      {
+        path,
+        message: 'deletes nothing that has its index in DynamoDB: the compactor knows TSDB and boltdb-shipper only',
+        remedy: 'leave it out, and let the bucket expire its objects',
+      },
+    ];
+  }
   return parseRelease(version) === undefined || isAtLeast(version, '2.3')
     ? []
     : [
         {
-          path: 'retention',
+          path,
           message: `Loki ${version} deletes nothing by itself: its compactor learnt it in 2.3`,
           remedy: 'leave it out, or take a newer release',
         },

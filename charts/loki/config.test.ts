@@ -45,6 +45,15 @@ describe('retention', () => {
   });
 });
 
+test.each([
+  ['2.1.0', undefined], // has no such setting
+  ['2.9.17', false],
+  ['3.7.6', false],
+])('Loki %s does not report its use', (version, reporting) => {
+  const { analytics } = lokiConfig(input(version));
+  expect((analytics as { reporting_enabled?: boolean } | undefined)?.reporting_enabled).toBe(reporting);
+});
+
 describe('DynamoDB', () => {
   test('keeps the index in one table for ever', () => {
     expect(lokiConfig(input('2.1.0', dynamodb))).toMatchObject({

@@ -53,6 +53,7 @@ function modernConfig({ dataPath, httpPort, schema, storage, retention }: LokiCo
 function legacyConfig({ version, dataPath, httpPort, schema, storage, retention }: LokiConfigInput): ConfigMapping {
   const sharedStore = 'filesystem';
   const config: ConfigMapping = {
+    ...(isAtLeast(version, '2.5') ? { analytics: { reporting_enabled: false } } : {}),
     auth_enabled: false,
     chunk_store_config: { max_look_back_period: '0s' },
     compactor: { shared_store: sharedStore, working_directory: `${dataPath}/boltdb-shipper-compactor` },

@@ -73,7 +73,7 @@ describe('rights that only some settings need', () => {
 
   test.each([
     ['an index in files of the bucket', { version: '2.9.17', schema: periods('tsdb', '0s') }],
-    ['retention, which deletes', { version: '2.9.17', retention: '30d' }],
+    ['retention, which deletes', { version: '2.9.17', config: { compactor: { retention_enabled: true } } }],
   ])('%s: to list and delete the bucket’s objects', (_, props: LokiProps) => {
     expect(statementOf('Chunks', props)?.Action).toEqual(['s3:DeleteObject', 's3:GetObject', 's3:PutObject']);
     expect(statementOf('Files', props)).toEqual({

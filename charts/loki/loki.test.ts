@@ -190,6 +190,12 @@ describe('what is refused', () => {
     expect(problems({ version: '3.5.12', storage: { ...dynamodb, ...storage } })).toEqual([problem]);
   });
 
+  test('retention of an index in DynamoDB, which the compactor does not know', () => {
+    expect(problems({ version: '3.5.12', storage: dynamodb, retention: '30d' })).toEqual([
+      'retention: deletes nothing that has its index in DynamoDB: the compactor knows TSDB and boltdb-shipper only → leave it out, and let the bucket expire its objects',
+    ]);
+  });
+
   test('DynamoDB from Loki 3.6 on, which loses logs on read', () => {
     expect(problems({ version: '3.6.15', storage: dynamodb })).toEqual([
       'storage.type: DynamoDB with Loki 3.6.15 loses logs on read: from 3.6 on it reads one page of an answer only, and ends when a query fails → stay on 3.5, or move to TSDB by a further schema period',
