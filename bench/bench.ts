@@ -2,38 +2,40 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runners } from './runners';
 import { medians, printedBy, type Run } from './runs';
-import { measureSynth, type SynthCase } from './synth';
+import { type Content, measureSynth, type SynthCase } from './synth';
+
+const ALONE: Content = 'charts of 15 objects, each with a namespace of its own';
+const DEPENDENT: Content = 'charts of 15 objects, in one namespace that they depend on';
+const STACKS: Content = 'whole stacks, of 4 charts each';
 
 /** Prints ratios only: how long anything takes on this machine means nothing on another. */
 function compare(isSmoke: boolean): void {
-  const [few, many, rounds] = isSmoke ? [8, 40, 1] : [100, 1000, 5];
-  const [beside, besideRounds] = isSmoke ? [8, 1] : [300, 3];
-  const runnerRounds = isSmoke ? 1 : 15;
+  const [few, many, beside] = isSmoke ? [8, 40, 8] : [100, 1000, 300];
+  const rounds = (count: number): number => (isSmoke ? 1 : count);
+  const goal = (wanted: Goal): Goal => (isSmoke ? {} : wanted);
 
   print(`ManifestApp.synth() of ${many} charts against ${few}, ${many / few} times as many`);
-  for (const content of ['one namespace', 'many namespaces', 'stacks'] as const) {
+  for (const content of [ALONE, DEPENDENT, STACKS]) {
     const runs = { many: synth('ManifestApp', content, many), few: synth('ManifestApp', content, few) };
-    const cpu = medians(runs, rounds);
-    report(described(content), cpu.many / cpu.few, isSmoke ? {} : { atMost: 11 });
+    const cpu = medians(runs, rounds(5));
+    report(content, cpu.many / cpu.few, goal({ atMost: 11 }));
   }
 
   print(`App.synth() of cdk8s against ManifestApp.synth(), ${beside} charts, the same objects`);
-  for (const content of ['one namespace', 'many namespaces'] as const) {
-    const cpu = medians(
-      { app: synth('App', content, beside), ours: synth('ManifestApp', content, beside) },
-      besideRounds,
-    );
-    report(described(content), cpu.app / cpu.ours, isSmoke ? {} : { atLeast: 5 });
+  for (const content of [ALONE, DEPENDENT, STACKS]) {
+    const runs = { app: synth('App', content, beside), ours: synth('ManifestApp', content, beside) };
+    const cpu = medians(runs, rounds(content === STACKS ? 1 : 5));
+    report(content, cpu.app / cpu.ours, goal({ atLeast: 5 }));
   }
 
   const root = process.cwd();
   const folder = join(root, 'node_modules/.cache/cdk8s-plg-bench');
   print('Commands that synthesize main.ts, against `node -e 0`');
   try {
-    const cpu = medians(runners(root, folder), runnerRounds);
+    const cpu = medians(runners(root, folder), rounds(15));
     const bare = cpu['node -e 0'] ?? Number.NaN;
     for (const [name, time] of Object.entries(cpu)) {
-      report(name, time / bare, name === 'node scripts/run.mjs' && !isSmoke ? { atMost: 4 } : {});
+      report(name, time / bare, name === 'node scripts/run.mjs' ? goal({ atMost: 4 }) : {});
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -41,13 +43,10 @@ function compare(isSmoke: boolean): void {
 }
 
 /** One synth in a new process of this same program. */
-const synth = (app: SynthCase['app'], content: SynthCase['content'], charts: number): Run => {
+const synth = (app: SynthCase['app'], content: Content, charts: number): Run => {
   const synthCase: SynthCase = { app, content, charts };
   return () => printedBy(process.execPath, [process.argv[1] ?? '', 'measure', JSON.stringify(synthCase)]);
 };
-
-const described = (content: SynthCase['content']): string =>
-  content === 'stacks' ? 'whole stacks, of 4 charts each' : `charts of 15 objects, in ${content}`;
 
 interface Goal {
   readonly atMost?: number;

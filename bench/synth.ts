@@ -3,16 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'cdk8s';
 import { ManifestApp } from '../charts';
-import { addCharts, addStacks } from './objects';
+import { addChartsInManyNamespaces, addChartsInOneNamespace, addStacks } from './objects';
+
+const CONTENTS = {
+  'charts of 15 objects, in one namespace that they depend on': addChartsInOneNamespace,
+  'charts of 15 objects, each with a namespace of its own': addChartsInManyNamespaces,
+  'whole stacks, of 4 charts each': addStacks,
+};
+
+export type Content = keyof typeof CONTENTS;
 
 /** What a child process is told to measure. */
 export interface SynthCase {
   readonly app: 'ManifestApp' | 'App';
-  readonly content: 'one namespace' | 'many namespaces' | 'stacks';
+  readonly content: Content;
   readonly charts: number;
 }
-
-const CHARTS_PER_STACK = 4;
 
 /** How often a synth of a few charts goes before the one that counts, so that no size is charged for Node's warming up. */
 const WARM_UPS = 8;
@@ -28,8 +34,7 @@ function synthOnce({ app: kind, content, charts }: SynthCase): number {
   const outdir = mkdtempSync(join(tmpdir(), 'cdk8s-plg-bench-'));
   try {
     const app = kind === 'App' ? new App({ outdir }) : new ManifestApp({ outdir, report: () => {} });
-    if (content === 'stacks') addStacks(app, charts / CHARTS_PER_STACK);
-    else addCharts(app, charts, (index) => (content === 'many namespaces' ? `logs-${index}` : 'logs'));
+    CONTENTS[content](app, charts);
 
     const start = process.cpuUsage();
     app.synth();

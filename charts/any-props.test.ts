@@ -236,12 +236,12 @@ describe('what plain JavaScript gets wrong', () => {
     [
       'a data source without its URL',
       { grafana: { dataSources: [{ name: 'A', type: 'loki', uid: 'a' }] } },
-      'grafana.dataSources[0].url: is missing\n      → write it',
+      'grafana.dataSources[0].url: is missing\n      → write "http://…"',
     ],
     [
       'a data source whose URL is none',
       { grafana: { dataSources: [{ name: 'A', type: 'loki', uid: 'a', url: 'a' }] } },
-      'grafana.dataSources[0].url: "a" is not a URL\n      → write "http://…"',
+      'grafana.dataSources[0].url: "a" is not a URL\n      → write "http://a"',
     ],
     [
       'an option that there is not',

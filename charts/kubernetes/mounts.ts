@@ -1,8 +1,10 @@
+import { posix } from 'node:path';
 import type { ApiObject } from 'cdk8s';
 import { checkForm } from './checks/form';
 import { finalForm } from './final-form';
 import { type Manifest, workloadSpec } from './manifest';
 import type { Problem } from './problem';
+import type { Container, PodSpec } from './types';
 
 /** A path that a program's configuration names. */
 export interface ConfiguredPath {
@@ -13,32 +15,46 @@ export interface ConfiguredPath {
   readonly access: 'read' | 'write';
 }
 
+/** Volumes that no container writes to, however they are mounted. */
+const READ_ONLY_SOURCES = ['configMap', 'downwardAPI', 'image', 'projected', 'secret'];
+
+interface Mount {
+  readonly path: string;
+  readonly isReadOnly: boolean;
+  /** Whether it is a part of a volume: as a rule one file. */
+  readonly isPart: boolean;
+}
+
 /** Refuses paths that a container could not use: nothing is mounted there, or it is mounted read-only and would be written to. */
 export function checkMountedPaths(workload: Manifest, container: string, paths: readonly ConfiguredPath[]): Problem[] {
-  const found = workloadSpec(workload)?.template?.spec?.containers?.find(({ name }) => name === container);
-  if (found === undefined) return [];
+  const pod = workloadSpec(workload)?.template?.spec;
+  const found = pod?.containers?.find(({ name }) => name === container);
+  if (pod === undefined || found === undefined) return [];
+  const mounts = mountsOf(found, pod);
   const isRootWritable = found.securityContext?.readOnlyRootFilesystem === false;
-  const mounts = found.volumeMounts ?? [];
-  const writable = mounts.filter(({ readOnly, subPath }) => readOnly !== true && subPath === undefined);
   return paths.flatMap(({ property, path, access }) => {
-    const mount = closestMount(path, mounts);
-    if (mount === undefined && (isRootWritable || !path.startsWith('/'))) return [];
-    if (mount === undefined) {
-      const message = access === 'write' ? 'is on no volume, and the root file system is read-only' : 'is on no volume';
-      return [
-        { path: property, message: `"${path}" ${message}`, remedy: remedy(access === 'write' ? writable : mounts) },
-      ];
-    }
-    return access === 'read' || mount.readOnly !== true
-      ? []
-      : [
-          {
-            path: property,
-            message: `"${path}" is on ${mount.mountPath}, mounted read-only`,
-            remedy: remedy(writable),
-          },
-        ];
+    const refuse = (message: string, usable: readonly Mount[]): Problem[] => [
+      { path: property, message: `"${path}" ${message}`, remedy: remedy(usable) },
+    ];
+    const absolute = posix.resolve('/', path);
+    const mount = closestMount(absolute, mounts);
+    if (access === 'read') return mount === undefined ? refuse('is on no volume', mounts) : [];
+    const writable = mounts.filter(({ isReadOnly, isPart }) => !isReadOnly && !isPart);
+    if (mount?.isReadOnly === true) return refuse(`is on ${mount.path}, mounted read-only`, writable);
+    if (mount !== undefined || isRootWritable) return [];
+    return refuse('is on no volume, and the root file system is read-only', writable);
   });
+}
+
+function mountsOf({ volumeMounts = [] }: Container, { volumes = [] }: PodSpec): readonly Mount[] {
+  const readOnly = new Set(
+    volumes.filter((volume) => READ_ONLY_SOURCES.some((source) => source in volume)).map(({ name }) => name),
+  );
+  return volumeMounts.map((mount) => ({
+    path: posix.resolve('/', mount.mountPath),
+    isReadOnly: mount.readOnly === true || readOnly.has(mount.name),
+    isPart: mount.subPath !== undefined,
+  }));
 }
 
 /** The same for a workload as it will be written; one that is refused altogether is not asked. */
@@ -49,16 +65,13 @@ export function checkMountsOf(workload: ApiObject, container: string, paths: rea
     : checkMountedPaths(form.manifest, container, paths);
 }
 
-const remedy = (mounts: readonly { readonly mountPath: string }[]): string =>
-  `put it below ${mounts.map(({ mountPath }) => mountPath).join(' or ')}, or mount a volume there`;
+const remedy = (mounts: readonly Mount[]): string =>
+  mounts.length === 0
+    ? 'mount a volume there'
+    : `put it below ${mounts.map(({ path }) => path).join(' or ')}, or mount a volume there`;
 
 /** The mount that a path lies on: the deepest of those above it. */
-const closestMount = <Mount extends { readonly mountPath: string }>(
-  path: string,
-  mounts: readonly Mount[],
-): Mount | undefined =>
+const closestMount = (path: string, mounts: readonly Mount[]): Mount | undefined =>
   mounts
-    .filter(
-      ({ mountPath }) => path === mountPath || path.startsWith(mountPath.endsWith('/') ? mountPath : `${mountPath}/`),
-    )
-    .sort((a, b) => b.mountPath.length - a.mountPath.length)[0];
+    .filter((mount) => `${path}/`.startsWith(mount.path === '/' ? '/' : `${mount.path}/`))
+    .sort((a, b) => b.path.length - a.path.length)[0];

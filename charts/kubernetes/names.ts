@@ -30,12 +30,13 @@ export function checkName(
   if (typeof name !== 'string') {
     return [{ path, message: `${JSON.stringify(name)} is not a name`, remedy: 'write a DNS label, such as "loki"' }];
   }
+  const shown = JSON.stringify(name);
   if (!DNS_LABEL.test(name)) {
     const nearest = nearestDnsLabel(ofService ? name.replace(/^[^a-z]+/i, '') : name, maxLength);
     return [
       {
         path,
-        message: `"${name}" is not a DNS label (a-z, 0-9 and "-", a letter or digit at both ends)`,
+        message: `${shown} is not a DNS label (a-z, 0-9 and "-", a letter or digit at both ends)`,
         remedy: nearest === undefined ? 'write a name such as "loki"' : `did you mean "${nearest}"?`,
       },
     ];
@@ -44,7 +45,7 @@ export function checkName(
     return [
       {
         path,
-        message: `"${name}" starts with a digit, as no Service may`,
+        message: `${shown} starts with a digit, as no Service may`,
         remedy: `did you mean "${nearestDnsLabel(`s${name}`, maxLength)}"?`,
       },
     ];
@@ -54,7 +55,7 @@ export function checkName(
     return [
       {
         path,
-        message: `"${name}" has ${name.length} characters, ${maxLength} fit${reason}`,
+        message: `${shown} has ${name.length} characters, ${maxLength} fit${reason}`,
         remedy: `shorten it to ${maxLength} characters or less`,
       },
     ];

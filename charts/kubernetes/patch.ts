@@ -81,26 +81,36 @@ function findMiss(manifest: unknown, { op, path }: Patch): Pick<Problem, 'messag
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
   let at = manifest;
   for (const [depth, step] of steps.entries()) {
-    const isLast = depth === steps.length - 1;
-    if (isLast && op === 'add' && takesNew(at, step)) return undefined;
+    if (op === 'add' && depth === steps.length - 1 && takesNew(at, step)) return undefined;
     if (!has(at, step)) {
-      const keys = typeof at === 'object' && at !== null ? Object.keys(at) : [];
-      const where = depth === 0 ? 'the object' : `/${steps.slice(0, depth).join('/')}`;
-      const near = closest(step, keys);
-      return {
-        message: `leads nowhere: ${where} has no "${step}"`,
-        remedy: near === undefined ? remedyFor(op, isLast, keys) : `did you mean "${near}"?`,
-      };
+      const where = depth === 0 ? 'the object' : pointerTo(steps.slice(0, depth));
+      return { message: `leads nowhere: ${where} has no "${step}"`, remedy: remedyFor(op, at, steps, depth) };
     }
     at = (at as Readonly<Record<string, unknown>>)[step];
   }
   return undefined;
 }
 
-const remedyFor = (op: Patch['op'], isLast: boolean, keys: readonly string[]): string =>
-  isLast && op === 'replace'
-    ? "use op 'add' for what is not there yet"
-    : `it has ${keys.join(', ') || 'nothing below it'}`;
+const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+
+const pointerTo = (steps: readonly string[]): string => steps.map((step) => `/${escaped(step)}`).join('');
+
+/** What to write instead of a step that is not there, and of those that follow. */
+function remedyFor(op: Patch['op'], at: unknown, steps: readonly string[], depth: number): string {
+  const keys = typeof at === 'object' && at !== null ? Object.keys(at) : [];
+  const [step = '', ...further] = steps.slice(depth);
+  const rest = [step, ...further, ''].join('/');
+  const inPieces = keys.find((key) => key.includes('/') && rest.startsWith(`${key}/`));
+  if (inPieces !== undefined) return `write "~1" for the "/" of a key: "${escaped(inPieces)}"`;
+  const near = closest(step, keys);
+  if (near !== undefined) return `did you mean "${escaped(near)}"?`;
+  if (op === 'replace' && further.length === 0) return "use op 'add' for what is not there yet";
+  if (op === 'add' && Array.isArray(at)) return `it has ${keys.length} items: write "-" to add one at the end`;
+  if (op === 'add' && further.length > 0) {
+    return `add "${pointerTo(steps.slice(0, depth + 1))}" first, or write "~1" for a "/" within a key`;
+  }
+  return `it has ${keys.map(escaped).join(', ') || 'nothing below it'}`;
+}
 
 const has = (value: unknown, step: string): boolean =>
   typeof value === 'object' &&
@@ -112,4 +122,4 @@ const has = (value: unknown, step: string): boolean =>
 const takesNew = (value: unknown, step: string): boolean =>
   Array.isArray(value)
     ? step === '-' || (/^(0|[1-9]\d*)$/.test(step) && Number(step) <= value.length)
-    : typeof value === 'object' && value !== null && step !== '__proto__';
+    : typeof value === 'object' && value !== null && step !== '' && step !== '__proto__';

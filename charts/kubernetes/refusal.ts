@@ -3,6 +3,7 @@ import type { Construct, IConstruct } from 'constructs';
 import { checkManifests } from './checks';
 import { finalForm } from './final-form';
 import type { Problem } from './problem';
+import { canonicalQuantity } from './quantity';
 import { plain, type Shape } from './shape';
 
 const PROPS_OF = 'cdk8s-plg:props-of';
@@ -68,10 +69,22 @@ export function fitting<Props extends object>(construct: Construct, props: Props
 /** Says that an app checks every object itself, once. */
 export const leaveObjectChecksTo = (app: Construct): void => app.node.setContext(CHECKED_BY_APP, true);
 
-/** Leaves out what objects show of a value that was refused where the user wrote it, such as the names made from a bad one. */
+/**
+ * Leaves out what objects show of a value that was refused where the user wrote it: the same said again, the value, its
+ * canonical form, and the names that begin with it.
+ */
 export function withoutEchoes(findings: readonly Problem[], described: readonly string[]): readonly Problem[] {
-  const refused = described.flatMap((text) => /: "([^"]+)"/.exec(text)?.[1] ?? []);
-  return findings.filter(({ message }) => !refused.some((value) => message.includes(`"${value}`)));
+  const messages = described.flatMap((text) => /: (.*)/.exec(text)?.[1] ?? []);
+  const values = messages.flatMap((message) => {
+    const [, text, number] = /^(?:"((?:[^"\\]|\\.)*)"|(-?[0-9.]+))/.exec(message) ?? [];
+    return text ?? number ?? [];
+  });
+  const echoes = [...values, ...values.map(canonicalQuantity)].flatMap((value) => [`"${value}"`, `"${value}-`]);
+  return findings.filter(
+    ({ message }) =>
+      !messages.some((said) => said === message || said.endsWith(`: ${message}`)) &&
+      !echoes.some((echo) => message.includes(echo)),
+  );
 }
 
 const asWritten = (construct: Construct, problems: readonly Problem[]): readonly Problem[] => {

@@ -156,7 +156,7 @@ function plainTo(depth: number, value: unknown, path: string, refuse: Refuse): u
 }
 
 /** Of whatever realm: its prototype is the last one, or it has none. */
-function isPlainObject(value: object): boolean {
+export function isPlainObject(value: object): boolean {
   const prototype = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

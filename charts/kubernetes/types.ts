@@ -1,6 +1,9 @@
 import type { k8s } from 'cdk8s-plus-27';
 
-/** The fields that cdk8s-plus spells otherwise than Kubernetes does: theirs → Kubernetes'. */
+/**
+ * The fields that cdk8s-plus spells otherwise than Kubernetes does: theirs → Kubernetes'. Those of the JSON schemas in a
+ * CustomResourceDefinition are left out: their `$schema` would be every other `schema` too.
+ */
 export const SPELLING = {
   clientIp: 'clientIP',
   clusterIp: 'clusterIP',
@@ -15,13 +18,12 @@ export const SPELLING = {
   loadBalancerIp: 'loadBalancerIP',
   nodeId: 'nodeID',
   nonResourceUrLs: 'nonResourceURLs',
+  openApiv3Schema: 'openAPIV3Schema',
   pdId: 'pdID',
   podCidRs: 'podCIDRs',
   podCidr: 'podCIDR',
   providerId: 'providerID',
-  ref: '$ref',
   scaleIo: 'scaleIO',
-  schema: '$schema',
   setHostnameAsFqdn: 'setHostnameAsFQDN',
   storagePolicyId: 'storagePolicyID',
   targetCpuUtilizationPercentage: 'targetCPUUtilizationPercentage',

@@ -1,3 +1,5 @@
+import { isPlainObject } from './shape';
+
 /** Where an empty object means something: every pod, every namespace, a volume with all its defaults. */
 const MEANINGFUL_WHEN_EMPTY: ReadonlySet<string> = new Set([
   'emptyDir',
@@ -7,12 +9,8 @@ const MEANINGFUL_WHEN_EMPTY: ReadonlySet<string> = new Set([
   'selector',
 ]);
 
-/** Of whatever realm: its prototype is the last one, or it has none. */
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const prototype = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
-}
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && isPlainObject(value);
 
 /**
  * A copy without undefined, null, `{}` and `[]`, which an API server would drop and Argo CD report as drift. An empty
@@ -22,7 +20,7 @@ export function withoutEmpty<T extends object>(object: T): T {
   const kept = Object.entries(object).flatMap(([key, value]) => {
     const pruned = prune(value);
     if (pruned !== undefined) return [[key, pruned] as const];
-    return MEANINGFUL_WHEN_EMPTY.has(key) && isPlainObject(value) ? [[key, {}] as const] : [];
+    return MEANINGFUL_WHEN_EMPTY.has(key) && isPlain(value) ? [[key, {}] as const] : [];
   });
   return Object.fromEntries(kept) as T;
 }
@@ -33,7 +31,7 @@ function prune(value: unknown): unknown {
     const items = value.filter((item) => item !== null && item !== undefined);
     return items.length === 0 ? undefined : items.map((item) => prune(item) ?? (Array.isArray(item) ? [] : {}));
   }
-  if (!isPlainObject(value)) return value;
+  if (!isPlain(value)) return value;
   const pruned = withoutEmpty(value);
   return Object.keys(pruned).length === 0 ? undefined : pruned;
 }

@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { fold } from './fold';
 
 /** A problem and the path of the construct whose it is, empty for the app's own. */
 export interface LocatedProblem {
@@ -34,32 +35,18 @@ function groups(problems: readonly LocatedProblem[]): readonly string[] {
   for (const { construct, text } of problems) byConstruct.set(construct, [...(byConstruct.get(construct) ?? []), text]);
   let number = 0;
   return [...byConstruct].map(([construct, texts]) => {
-    const numbered = texts.map((text) => `${String(++number).padStart(MARGIN - 2)}. ${folded(text).trimStart()}`);
+    const numbered = texts.map(
+      (text) =>
+        `${String(++number).padStart(MARGIN - 2)}. ${fold(text, WIDTH - MARGIN).join(`\n${' '.repeat(MARGIN)}`)}`,
+    );
     return [...(construct === '' ? [] : [construct]), ...numbered].join('\n');
   });
 }
 
 /** Columns that a terminal has, and a page that shows code. */
 const WIDTH = 100;
+/** Columns for the numbers. */
 const MARGIN = 6;
-
-/** Folds long lines between words, but not between quotes, and moves all to the right of the numbers. */
-const folded = (text: string): string =>
-  text
-    .split('\n')
-    .flatMap((line) => {
-      const words = line.match(/(?:"[^"]*"|\S)+/g) ?? [];
-      const lines = words.reduce<string[]>((done, word) => {
-        const last = done.at(-1);
-        return last === undefined || last.length + 1 + word.length > WIDTH - MARGIN
-          ? [...done, last !== undefined && words[0] === ARROW ? `  ${word}` : word]
-          : [...done.slice(0, -1), `${last} ${word}`];
-      }, []);
-      return lines.map((part) => ' '.repeat(MARGIN) + part);
-    })
-    .join('\n');
-
-const ARROW = '→';
 
 let watched = false;
 

@@ -96,7 +96,7 @@ const checkKey = (key: string, path: string, qualified = key): Problem[] =>
     : [
         {
           path: `${path}[${JSON.stringify(key)}]`,
-          message: `"${key}" is not a qualified name`,
+          message: `${JSON.stringify(key)} is not a qualified name`,
           remedy: 'write "name" or "example.com/name", the name 63 characters at most',
         },
       ];
