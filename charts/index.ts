@@ -28,7 +28,7 @@ export { Loki, type LokiProps } from './loki/loki';
 export type { ClaimPersistence, EphemeralPersistence, LokiOptions, Persistence } from './loki/loki-options';
 export type { IndexStore, ObjectStore, SchemaPeriod } from './loki/schema';
 export type { AwsAccess, DynamoDbStorage, FilesystemStorage, LokiStorage } from './loki/storage';
-export { RefusedError } from './manifest/refused-error';
+export { type LocatedProblem, RefusedError } from './manifest/refused-error';
 export type { FileChanges } from './manifest/write-files';
 export { ManifestApp, type ManifestAppProps } from './manifest-app';
 export type { LogFormat, PromtailConfig } from './promtail/config';

@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
-import type { k8s } from 'cdk8s-plus-27';
-import { type Container, type Kubernetes, type PodSpec, type ResourceRequirements, SPELLING } from './types';
+import { k8s } from 'cdk8s-plus-27';
+import { schemaProblems } from '../../test/kubernetes-schema';
+import {
+  type Container,
+  type ObjectMeta,
+  type PodSpec,
+  type Probe,
+  type ResourceRequirements,
+  SPELLING,
+} from './types';
 
 /** What cdk8s-plus writes each of its fields as. */
 function spellings(): (readonly [theirs: string, kubernetes: string])[] {
@@ -32,40 +40,52 @@ test('no field is spelt in two ways', () => {
   }
 });
 
-/** The compiler is what checks these; at run time there is nothing to see. */
+/** The compiler refuses what Kubernetes' own schema refuses: it says so of each line below, or `npm run types` fails. */
 describe('types', () => {
-  const isTyped = (..._values: readonly unknown[]) => expect(true).toBe(true);
+  const problemsOf = (pod: unknown) =>
+    schemaProblems({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: pod }, '1.27');
+  const problemsOfContainer = (container: unknown) => problemsOf({ containers: [container] });
 
   test('are spelt as Kubernetes does', () => {
     const pod: PodSpec = { containers: [], hostPID: true, hostIPC: false, setHostnameAsFQDN: true };
-    const service: Kubernetes<k8s.ServiceSpec> = { clusterIP: 'None', loadBalancerIP: '10.0.0.1' };
     // @ts-expect-error cdk8s-plus' own spelling
     const theirs: PodSpec = { containers: [], hostPid: true };
     // @ts-expect-error a slip
     const slip: PodSpec = { containers: [], hostPIDs: true };
-    isTyped(pod, service, theirs, slip);
+    expect(problemsOf(pod)).toEqual([]);
+    expect([theirs, slip].map((wrong) => problemsOf(wrong).length)).toEqual([1, 1]);
   });
 
   test('take quantities and ports as YAML has them', () => {
     const resources: ResourceRequirements = { limits: { memory: '1Gi', cpu: 1 } };
-    const container: Container = { name: 'a', livenessProbe: { httpGet: { port: 'http' }, tcpSocket: { port: 80 } } };
+    const livenessProbe: Probe = { httpGet: { port: 'http' }, tcpSocket: { port: 80 } };
     // @ts-expect-error neither text nor a number
     const flag: ResourceRequirements = { limits: { memory: true } };
     // @ts-expect-error a class of cdk8s-plus'
-    const quantity: ResourceRequirements = { limits: { memory: {} as k8s.Quantity } };
-    isTyped(resources, container, flag, quantity);
+    const quantity: ResourceRequirements = { limits: { memory: k8s.Quantity.fromString('1Gi') } };
+    expect(problemsOfContainer({ name: 'a', resources, livenessProbe })).toEqual([]);
+    expect([flag, quantity].map((wrong) => problemsOfContainer({ name: 'a', resources: wrong }).length)).toEqual([
+      1, 1,
+    ]);
   });
 
-  test('take dates as text, maps as objects, and lists as they are, read-only ones too', () => {
-    const metadata: Kubernetes<k8s.ObjectMeta> = { labels: { a: 'b' }, creationTimestamp: '2026-11-24T00:00:00Z' };
+  test('take lists as they are, read-only ones too, and know what must be there', () => {
     const args: readonly string[] = ['-a'];
-    const container: Container = { name: 'a', args, restartPolicy: 'Always' };
-    // @ts-expect-error only Always makes an init container a sidecar
-    const never: Container = { name: 'a', restartPolicy: 'Never' };
-    // @ts-expect-error a label's value is text
-    const number: Kubernetes<k8s.ObjectMeta> = { labels: { a: 1 } };
+    const container: Container = { name: 'a', args };
     // @ts-expect-error a container has a name
-    const nameless: Container = { image: 'a' };
-    isTyped(metadata, container, never, number, nameless);
+    const nameless: Container = { args };
+    // @ts-expect-error arguments are a list
+    const text: Container = { name: 'a', args: '-a' };
+    expect(problemsOfContainer(container)).toEqual([]);
+    expect([nameless, text].map((wrong) => problemsOfContainer(wrong).length)).toEqual([1, 1]);
+  });
+
+  test('take dates as text, and maps as objects', () => {
+    const metadata: ObjectMeta = { name: 'a', labels: { a: 'b' }, creationTimestamp: '2026-11-24T00:00:00Z' };
+    // @ts-expect-error a label's value is text
+    const number: ObjectMeta = { name: 'a', labels: { a: 1 } };
+    const problems = (given: unknown) => schemaProblems({ apiVersion: 'v1', kind: 'Secret', metadata: given }, '1.27');
+    expect(problems(metadata)).toEqual([]);
+    expect(problems(number)).toHaveLength(1);
   });
 });
