@@ -101,6 +101,15 @@ describe('synth', () => {
   });
 });
 
+test('the output folder may be a link to one', () => {
+  fs.mkdirSync(join(folder, 'elsewhere'));
+  fs.symlinkSync(join(folder, 'elsewhere'), outdir, 'junction');
+  appOf('a').synth();
+  expect(appOf('b').synth().removed).toEqual(['a.k8s.yaml']);
+  expect(filesIn(join(folder, 'elsewhere'))).toEqual(['b.k8s.yaml']);
+  expect(fs.lstatSync(outdir).isSymbolicLink()).toBe(true);
+});
+
 describe('synth refuses, and the folder stays as it was,', () => {
   test('when an object is wrong and a file is in the way: both at once', () => {
     appOf('a').synth();

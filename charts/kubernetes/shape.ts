@@ -165,10 +165,14 @@ function keptOf(
   object: Readonly<Record<string, unknown>>,
   read: (key: string, value: unknown) => unknown,
 ): Record<string, unknown> {
-  const entries = Object.entries(object)
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => [key, read(key, value)] as const);
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+  const kept: Record<string, unknown> = {};
+  for (const key of Object.keys(object)) {
+    // No field of anything, and to set it would do something else.
+    if (key === '__proto__' || object[key] === undefined) continue;
+    const value = read(key, object[key]);
+    if (value !== undefined) kept[key] = value;
+  }
+  return kept;
 }
 
 function unknownField(key: string, path: string, known: readonly string[]): Problem {

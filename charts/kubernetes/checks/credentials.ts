@@ -10,23 +10,34 @@ const BY_VARIABLE = `${IN_THE_CLUSTER}, give it to the container by \`env\` with
 export function checkCredentials(manifest: Manifest): Problem[] {
   const problems: Problem[] = [];
   eachString(manifest, (text, steps) => {
-    const refuse = (what: string, remedy: string) => {
+    for (const { what, remedy } of credentialsIn(manifest, text, steps)) {
       problems.push({
         path: pathOf(steps),
         message: `holds what looks like ${what}, and everything in dist can be read by everybody who can read the repository`,
         remedy,
       });
-    };
-    const isData = steps.length === 2 && DATA_FIELDS.has(String(steps[0]));
-    const content = isData && isEncoded(manifest, steps) ? decoded(text) : text;
-    const form = secretForm(content);
-    if (form !== undefined) refuse(form, BY_REFERENCE);
-    else if (isData) {
-      if (isSecretEntry(manifest, String(steps[1]), content)) refuse('a credential', BY_REFERENCE);
-      else for (const key of secretSettings(content)) refuse(`a credential in "${key}"`, BY_VARIABLE);
-    } else if (isVariableOrArgument(manifest, text, steps)) refuse('a credential', BY_REFERENCE);
+    }
   });
   return problems;
+}
+
+interface Found {
+  readonly what: string;
+  readonly remedy: string;
+}
+
+const NOTHING: readonly Found[] = [];
+const A_CREDENTIAL: readonly Found[] = [{ what: 'a credential', remedy: BY_REFERENCE }];
+
+function credentialsIn(manifest: Manifest, text: string, steps: Steps): readonly Found[] {
+  const isData = steps.length === 2 && DATA_FIELDS.has(String(steps[0]));
+  const content = isData && isEncoded(manifest, steps) ? decoded(text) : text;
+  const form = secretForm(content);
+  if (form !== undefined) return [{ what: form, remedy: BY_REFERENCE }];
+  if (!isData)
+    return isSecretVariable(manifest, text, steps) || isSecretArgument(manifest, text, steps) ? A_CREDENTIAL : NOTHING;
+  if (isSecretEntry(manifest, String(steps[1]), content)) return A_CREDENTIAL;
+  return secretSettings(content).map((key) => ({ what: `a credential in "${key}"`, remedy: BY_VARIABLE }));
 }
 
 const DATA_FIELDS: ReadonlySet<string> = new Set(['binaryData', 'data', 'stringData']);
@@ -47,16 +58,20 @@ function isSecretEntry({ kind }: Manifest, key: string, content: string): boolea
   return !content.trimEnd().includes('\n') && isLiteralSecret(key, content.trimEnd());
 }
 
-function isVariableOrArgument(manifest: Manifest, text: string, steps: Steps): boolean {
-  const [list, position, field] = steps.slice(-3);
-  if (field === 'value' && typeof position === 'number' && list === 'env') {
-    const { name } = partAt(manifest, steps.slice(0, -1)) as { readonly name?: unknown };
-    return isLiteralSecret(String(name), text);
-  }
-  if (typeof field !== 'number' || (position !== 'args' && position !== 'command')) return false;
+/** Whether a text is the value of a variable whose name says that it is one. */
+function isSecretVariable(manifest: Manifest, text: string, steps: Steps): boolean {
+  if (steps.at(-1) !== 'value' || typeof steps.at(-2) !== 'number' || steps.at(-3) !== 'env') return false;
+  const { name } = partAt(manifest, steps.slice(0, -1)) as { readonly name?: unknown };
+  return isLiteralSecret(String(name), text);
+}
+
+/** Whether a text is an argument such as `--password=…`, or stands after `--password`. */
+function isSecretArgument(manifest: Manifest, text: string, steps: Steps): boolean {
+  const [list, position] = [steps.at(-2), steps.at(-1)];
+  if (typeof position !== 'number' || (list !== 'args' && list !== 'command')) return false;
   const [, option, value] = /^--?([\w.-]+)=(.*)$/s.exec(text) ?? [];
   if (option !== undefined && value !== undefined) return isLiteralSecret(option, value);
-  const before = (partAt(manifest, steps.slice(0, -1)) as readonly unknown[])[field - 1];
+  const before = (partAt(manifest, steps.slice(0, -1)) as readonly unknown[])[position - 1];
   const [, lonely] = typeof before === 'string' ? (/^--?([\w.-]+)$/.exec(before) ?? []) : [];
   return lonely !== undefined && !text.startsWith('-') && isLiteralSecret(lonely, text);
 }

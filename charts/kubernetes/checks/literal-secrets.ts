@@ -62,7 +62,9 @@ const namesItself = (name: string, value: string): boolean => {
   return letters(value.slice(value.lastIndexOf('.') + 1)) === letters(name);
 };
 
-const SETTING_CLUE = /pass|pwd|secret|token|key|credential|authorization|conn|dsn/i;
+/** Text without one of these sets no key of such a name, and most text has none of them. */
+const SETTING_CLUE =
+  /(?:pass|pwd|passwd|word|phrase|secret|token|credentials?|key|str|string|dsn|authorization)["']?[ \t]*[:=]/i;
 
 /** A line of YAML, JSON, an ini file or a shell's that sets a key. */
 const LINE = /^[ \t]*(?:-[ \t]+)*(?:export[ \t]+)?(["']?)([A-Za-z_][\w.-]*)\1[ \t]*(?::(?=[ \t])|=)[ \t]*(\S.*)$/gm;

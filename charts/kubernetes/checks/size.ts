@@ -7,13 +7,20 @@ const WARN_FROM = 200 * KIB;
 /** The limit on all annotations of an object: client-side `kubectl apply` keeps the whole object in one. */
 const ANNOTATIONS = 256 * KIB;
 
-const sizes = new WeakMap<Manifest, number>();
-
-/** An object's bytes as the API server counts them: its JSON. Both questions below ask for it. */
+/** An object's bytes as the API server counts them, its JSON; of a small one, no fewer than they are. */
 function sizeOf(manifest: Manifest): number {
-  const size = sizes.get(manifest) ?? Buffer.byteLength(jsonOf(manifest));
-  sizes.set(manifest, size);
-  return size;
+  const atMost = mostBytes(manifest);
+  return atMost < WARN_FROM ? atMost : Buffer.byteLength(jsonOf(manifest));
+}
+
+/** To write all of it as JSON takes its time. What JSON writes the longest is a control character: `\u0000`. */
+function mostBytes(value: unknown): number {
+  if (typeof value === 'string') return 6 * value.length + 3;
+  if (typeof value !== 'object' || value === null) return 30;
+  let bytes = 3;
+  if (Array.isArray(value)) for (const item of value) bytes += mostBytes(item);
+  else for (const [key, item] of Object.entries(value)) bytes += mostBytes(key) + mostBytes(item);
+  return bytes;
 }
 
 /** Nothing of what JSON cannot hold, such as a bigint: it is refused where it is written. */
