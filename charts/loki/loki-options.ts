@@ -1,5 +1,6 @@
+import type { LokiConfigOverrides } from '../../imports/loki-config';
+import type { ConfigMapping } from '../kubernetes/merge';
 import type { PodOptions } from '../kubernetes/pod-options';
-import type { LokiConfig } from './config';
 import type { SchemaPeriod } from './schema';
 import type { LokiStorage } from './storage';
 
@@ -39,6 +40,12 @@ export interface LokiOptions extends PodOptions {
   readonly retention?: string;
   /** Periods of the schema, oldest first; only ever add to it. @default - TSDB and v13 from 2024-04-01, before Loki 3.0 boltdb-shipper and v11 from 2020-10-24 */
   readonly schema?: readonly SchemaPeriod[];
-  /** Anything of Loki's configuration file, merged over ours; `null` takes a setting of ours away. @default - nothing */
-  readonly config?: LokiConfig;
+  /**
+   * Anything of Loki's configuration file, merged over ours; `null` takes a setting of ours away. The whole is checked
+   * against the release as Loki itself would. `${NAME}` is filled in from the environment of the pod.
+   * @default - nothing
+   */
+  readonly config?: LokiConfigOverrides;
+  /** Settings that this library does not know yet, merged last and not checked; synth lists them. @default - nothing */
+  readonly unchecked?: ConfigMapping;
 }

@@ -100,6 +100,27 @@ test('clients get its address as a value, with its namespace', () => {
   expect(loki.pushUrl).toBe('http://loki.logs.svc:3100/loki/api/v1/push');
 });
 
+describe('what nobody knows yet', () => {
+  const unchecked = { limits_config: { brand_new: 1 } };
+
+  test('passes when it is marked, and synth lists it', () => {
+    const app = lokiApp({ unchecked });
+    expect(objectOf(app, 'Secret/loki').stringData['loki.yaml']).toContain('  brand_new: 1\n');
+    const said = app.node.findAll().flatMap(({ node }) => node.metadata.map(({ data }) => String(data)));
+    expect(said).toContain('nobody checks these settings of Loki: limits_config.brand_new');
+  });
+
+  test('does not pass otherwise', () => {
+    expect(problems({ config: unchecked as LokiProps['config'] })).toHaveLength(1);
+  });
+});
+
+test('a reference to the environment is filled in, and only then is anything expanded', () => {
+  const config = { storage_config: { aws: { secret_access_key: '${KEY}' } } } as const;
+  expect(podOf({ config }).containers[0].args).toContain('-config.expand-env=true');
+  expect(podOf().containers[0].args).toEqual(['-config.file=/etc/loki/loki.yaml']);
+});
+
 describe('what is refused', () => {
   test.each<[LokiProps, string]>([
     [
@@ -194,6 +215,19 @@ describe('what is refused', () => {
     expect(problems({ version: '3.5.12', storage: dynamodb, retention: '30d' })).toEqual([
       'retention: deletes nothing that has its index in DynamoDB: the compactor knows TSDB and boltdb-shipper only → leave it out, and let the bucket expire its objects',
     ]);
+  });
+
+  test.each<[LokiProps['config'], string]>([
+    [
+      { limits_config: { retention_perod: '30d' } } as LokiProps['config'],
+      'config.limits_config.retention_perod: is no key of limits_config in Loki 3.7.6 → did you mean "retention_period"?',
+    ],
+    [{ common: { replication_factor: 3 } }, 'config.common.replication_factor:'],
+    [{ compactor: { shared_store: 'filesystem' } }, 'config.compactor.shared_store:'],
+  ])('config %j, as Loki itself would or worse', (config, problem) => {
+    const found = problems({ config });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain(problem);
   });
 
   test('DynamoDB from Loki 3.6 on, which loses logs on read', () => {

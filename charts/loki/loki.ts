@@ -3,10 +3,11 @@ import { dataChecksum } from '../kubernetes/checksum';
 import { imageReference } from '../kubernetes/image';
 import { addObject } from '../kubernetes/kubernetes-object';
 import { checkInstance, type Identity, objectLabels, selectorLabels } from '../kubernetes/labels';
+import { type ConfigMapping, mergeConfig } from '../kubernetes/merge';
 import { checkMountsOf } from '../kubernetes/mounts';
 import { type ObjectReference, type Patch, patchObject } from '../kubernetes/patch';
 import { podTemplate } from '../kubernetes/pod';
-import { fitting, refuseComponent } from '../kubernetes/refusal';
+import { fitting, refuseComponent, warn } from '../kubernetes/refusal';
 import { nonRootPod } from '../kubernetes/security-context';
 import { serviceUrl } from '../kubernetes/service-url';
 import { sortedKeys } from '../kubernetes/sorted-keys';
@@ -15,6 +16,7 @@ import { writeYaml } from '../kubernetes/yaml';
 import { isAtLeast, RELEASES } from '../releases';
 import { checkLoki } from './check';
 import { type LokiConfig, lokiConfig } from './config';
+import { judgeConfig, settingsOf } from './config-problems';
 import { DISK_RETENTION, dataPaths, GRACE_PERIOD_SECONDS, HTTP_PORT, LOKI_USER, RESOURCES } from './defaults';
 import { type IamPolicy, iamPolicy } from './iam';
 import type { LokiOptions } from './loki-options';
@@ -63,7 +65,8 @@ export class Loki extends Construct {
     const keepsLogsOnDisk = storage.type === 'filesystem' && isAtLeast(version, '2.3');
 
     this.version = version;
-    this.config = lokiConfig(
+    const overrides = (props.config ?? {}) as ConfigMapping;
+    const checked = lokiConfig(
       {
         version,
         dataPath,
@@ -72,8 +75,9 @@ export class Loki extends Construct {
         storage,
         retention: props.retention ?? (keepsLogsOnDisk ? DISK_RETENTION : undefined),
       },
-      props.config,
+      overrides,
     );
+    this.config = mergeConfig(checked, props.unchecked);
     this.iamPolicy = iamPolicy(storage, schema, this.config);
 
     const identity: Identity = { name: 'loki', instance: props.instance ?? name, component: 'single-binary' };
@@ -108,7 +112,7 @@ export class Loki extends Construct {
             // Credentials for a cloud come by a token of their own; Loki never asks the API server.
             automountServiceAccountToken: false,
             securityContext: nonRootPod(LOKI_USER),
-            container: lokiContainer(version, mountPath, props),
+            container: lokiContainer(version, mountPath, this.config, props),
             volumes: [
               { name: 'config', secret: { secretName: name } },
               { name: 'tmp', emptyDir: {} },
@@ -124,11 +128,20 @@ export class Loki extends Construct {
 
     this.url = serviceUrl(service, HTTP_PORT);
     this.pushUrl = `${this.url}/loki/api/v1/push`;
-    refuseComponent(this, () => [
-      ...checkInstance(props.instance),
-      ...checkLoki(props, { name, version, storage, persistence, schema }),
-      ...checkMountsOf(statefulSet, 'loki', writtenPaths(this.config)),
-    ]);
+    const verdict = judgeConfig(checked, overrides, version, props.replicas ?? 1);
+    for (const warning of verdict.warnings) warn(this, warning);
+    if (props.unchecked !== undefined) {
+      warn(this, `nobody checks these settings of Loki: ${settingsOf(props.unchecked).join(', ')}`);
+    }
+    refuseComponent(this, () => {
+      const ofProps = [
+        ...checkInstance(props.instance),
+        ...checkLoki(props, { name, version, storage, persistence, schema }),
+        ...verdict.ofUser,
+        ...checkMountsOf(statefulSet, 'loki', writtenPaths(this.config)),
+      ];
+      return ofProps.length > 0 ? ofProps : verdict.derived;
+    });
   }
 
   /** Changes an object of this component in its final form, such as `StatefulSet/loki`; refused when it hits nothing. */
@@ -140,14 +153,18 @@ export class Loki extends Construct {
 const PORT_NAME = 'http-metrics';
 const SERVICE_PORT = { name: PORT_NAME, port: HTTP_PORT, targetPort: PORT_NAME };
 
-function lokiContainer(version: string, mountPath: string, { image }: LokiOptions): Container {
+function lokiContainer(version: string, mountPath: string, config: LokiConfig, { image }: LokiOptions): Container {
   return {
     name: 'loki',
     image: imageReference({
       ...{ registry: 'docker.io', repository: RELEASES.loki.repository, tag: version },
       ...image,
     }),
-    args: [`-config.file=${CONFIG_PATH}/${CONFIG_FILE}`],
+    args: [
+      `-config.file=${CONFIG_PATH}/${CONFIG_FILE}`,
+      // Only where something is to be filled in: it would eat every other `$`.
+      ...(/\$\{[^}]+\}/.test(JSON.stringify(config)) ? ['-config.expand-env=true'] : []),
+    ],
     ports: [{ name: PORT_NAME, containerPort: HTTP_PORT }],
     resources: RESOURCES,
     readinessProbe: { httpGet: { path: '/ready', port: PORT_NAME } },

@@ -48,4 +48,5 @@ export const LOKI_PROPS = objectOf<LokiProps>({
   retention: scalar,
   schema: listOf(PERIOD),
   config: mapping,
+  unchecked: mapping,
 });

@@ -18,8 +18,12 @@ function mostBytes(value: unknown): number {
   if (typeof value === 'string') return 6 * value.length + 3;
   if (typeof value !== 'object' || value === null) return 30;
   let bytes = 3;
-  if (Array.isArray(value)) for (const item of value) bytes += mostBytes(item);
-  else for (const [key, item] of Object.entries(value)) bytes += mostBytes(key) + mostBytes(item);
+  if (Array.isArray(value)) {
+    for (const item of value) bytes += mostBytes(item);
+    return bytes;
+  }
+  const object = value as Readonly<Record<string, unknown>>;
+  for (const key of Object.keys(object)) bytes += mostBytes(key) + mostBytes(object[key]);
   return bytes;
 }
 

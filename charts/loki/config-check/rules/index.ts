@@ -1,0 +1,31 @@
+import { BUCKET_RULES } from './buckets';
+import { FOLDER_RULES } from './folders';
+import { LIMIT_RULES } from './limits';
+import { NUMBER_RULES } from './numbers';
+import { QUERY_RULES } from './queries';
+import { REMOTE_WRITE_RULES } from './remote-write';
+import { RETENTION_RULES } from './retention';
+import { RING_RULES } from './ring';
+import type { Rule } from './rule';
+import { RULER_RULES } from './ruler';
+import { SCHEMA_RULES } from './schema';
+import { STORAGE_RULES } from './storage';
+import { STORE_RULES } from './stores';
+import { structuredMetadataIsStored } from './structured-metadata';
+
+/** Every rule between settings, by theme. */
+export const RULES: readonly Rule[] = [
+  ...SCHEMA_RULES,
+  structuredMetadataIsStored,
+  ...STORE_RULES,
+  ...STORAGE_RULES,
+  ...BUCKET_RULES,
+  ...RETENTION_RULES,
+  ...RING_RULES,
+  ...FOLDER_RULES,
+  ...LIMIT_RULES,
+  ...NUMBER_RULES,
+  ...QUERY_RULES,
+  ...RULER_RULES,
+  ...REMOTE_WRITE_RULES,
+];

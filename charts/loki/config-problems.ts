@@ -1,0 +1,60 @@
+import type { ConfigMapping } from '../kubernetes/merge';
+import type { Problem } from '../kubernetes/problem';
+import { type ConfigProblem, checkLokiConfig } from './config-check/check-config';
+
+/** What was found out about the configuration that a Loki gets. */
+export interface ConfigVerdict {
+  /** Of settings that the user wrote. */
+  readonly ofUser: readonly Problem[];
+  /** Of settings that follow from other props, which are refused themselves when they are at fault. */
+  readonly derived: readonly Problem[];
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Checks the whole effective configuration against the release.
+ * @param overrides what of it the user wrote
+ */
+export function judgeConfig(
+  config: ConfigMapping,
+  overrides: ConfigMapping,
+  version: string,
+  replicas: number,
+): ConfigVerdict {
+  const problems = checkLokiConfig(config, version, { replicas, sendsTenant: false, isNew: true });
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const written = errors.filter(({ path }) => isWritten(overrides, path));
+  return {
+    ofUser: written.map(inProps),
+    derived: errors.filter((error) => !written.includes(error)).map(inProps),
+    warnings: problems
+      .filter(({ severity }) => severity === 'warning')
+      .map(({ path, message, remedy }) => `config.${path} ${message}; ${remedy}`),
+  };
+}
+
+const inProps = ({ path, message, remedy }: ConfigProblem): Problem => ({
+  path: path === '' ? 'config' : `config.${path}`,
+  message,
+  remedy,
+});
+
+/** Whether the user wrote what a path leads to, or wrote a value where the path goes on. */
+function isWritten(overrides: ConfigMapping, path: string): boolean {
+  let value: unknown = overrides;
+  for (const step of path.split(/[.[\]]+/).filter((part) => part !== '')) {
+    if (typeof value !== 'object' || value === null) return true;
+    if (!Object.hasOwn(value, step)) return false;
+    value = (value as Readonly<Record<string, unknown>>)[step];
+  }
+  return true;
+}
+
+/** The settings of a mapping, each by its path: what a synth lists as unchecked. */
+export const settingsOf = (config: ConfigMapping, path = ''): string[] =>
+  Object.entries(config).flatMap(([key, value]) => {
+    const below = path === '' ? key : `${path}.${key}`;
+    return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0
+      ? settingsOf(value as ConfigMapping, below)
+      : [below];
+  });
