@@ -41,5 +41,9 @@ test.each([
 });
 
 test('an object that JSON cannot hold has no size, and is refused where it is written', () => {
-  expect(checkSize({ ...configMap(1000), replicas: 1n })).toEqual([]);
+  expect(checkSize({ ...configMap(2 ** 20 + 1), replicas: 1n })).toEqual([]);
+});
+
+test('what stands in a list counts too', () => {
+  expect(checkSize({ ...configMap(1000), lists: [['a'.repeat(2 ** 19)], ['b'.repeat(2 ** 19)]] })).toHaveLength(1);
 });
