@@ -210,7 +210,7 @@ describe('what plain JavaScript gets wrong', () => {
     [
       'storage of no known kind',
       { loki: { storage: { type: 's4' } } },
-      'loki.storage.type: "s4" is not a kind of storage\n      → write "filesystem" or "dynamodb"',
+      'loki.storage.type: "s4" is not a kind of storage\n      → write "filesystem" or "s3" or "gcs" or "azure" or "dynamodb"',
     ],
     [
       'storage without what it needs',

@@ -28,9 +28,47 @@ export { checkLokiConfigText } from './loki/config-check/check-config-text';
 export type { LokiDeployment } from './loki/config-check/deployment';
 export type { IamPolicy, IamStatement } from './loki/iam';
 export { Loki, type LokiProps } from './loki/loki';
-export type { ClaimPersistence, EphemeralPersistence, LokiOptions, Persistence } from './loki/loki-options';
-export type { IndexStore, ObjectStore, SchemaPeriod } from './loki/schema';
-export type { AwsAccess, DynamoDbStorage, FilesystemStorage, LokiStorage } from './loki/storage';
+export type { LokiOptions } from './loki/loki-options';
+export type { ClaimPersistence, EphemeralPersistence, Persistence } from './loki/persistence';
+export type { IndexStore, SchemaPeriod } from './loki/schema';
+export type {
+  AwsAccess,
+  AwsKeysAccess,
+  AzureAccess,
+  GcpAccess,
+  IrsaAccess,
+  NodeRoleAccess,
+  PodIdentityAccess,
+} from './loki/storage/access';
+export type { ObjectStore } from './loki/storage/object-store';
+export type {
+  AzureStorage,
+  CapacityBounds,
+  CertificateAuthority,
+  DynamoDbAutoscaling,
+  DynamoDbCapacity,
+  DynamoDbStorage,
+  FilesystemStorage,
+  GcsStorage,
+  LokiStorage,
+  S3Encryption,
+  S3Storage,
+} from './loki/storage/storage';
+export type {
+  Autoscaling,
+  CacheOptions,
+  ComponentOptions,
+  GatewayOptions,
+  IngesterOptions,
+  LokiCaches,
+  LokiTopology,
+  MicroservicesTopology,
+  ReplicatedTopology,
+  ScalableOptions,
+  SingleTopology,
+  SoleOptions,
+  StatefulOptions,
+} from './loki/topology/topology';
 export { type LocatedProblem, RefusedError } from './manifest/refused-error';
 export type { FileChanges } from './manifest/write-files';
 export { ManifestApp, type ManifestAppProps } from './manifest-app';

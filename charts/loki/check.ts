@@ -5,16 +5,19 @@ import { checkPodOptions } from '../kubernetes/pod-options-check';
 import type { Problem } from '../kubernetes/problem';
 import { checkQuantity } from '../kubernetes/quantity';
 import { checkVersion, isAtLeast, parseRelease } from '../releases';
-import { isForEver } from './config';
-import type { LokiOptions, Persistence } from './loki-options';
+import type { LokiOptions } from './loki-options';
+import type { Persistence } from './persistence';
+import { isForEver } from './retention-config';
 import { checkSchema, type SchemaPeriod } from './schema';
-import { checkStorage, type LokiStorage } from './storage';
+import type { LokiStorage } from './storage/storage';
+import { checkSchemaFitsStorage, checkStorages } from './storages-check';
 
 /** What a Loki is made of once every default is known. */
 export interface LokiChoices {
   readonly name: string;
   readonly version: string;
   readonly storage: LokiStorage;
+  readonly earlierStorage: readonly LokiStorage[];
   readonly persistence: Persistence;
   readonly schema: readonly SchemaPeriod[];
 }
@@ -24,7 +27,7 @@ const MAX_NAME_LENGTH = 52;
 
 /** Refuses what a user said of a Loki. */
 export function checkLoki(options: LokiOptions, choices: LokiChoices): Problem[] {
-  const { name, version, storage, persistence, schema } = choices;
+  const { name, version, storage, earlierStorage, persistence, schema } = choices;
   const versionProblems = checkVersion('loki', version, 'version');
   return [
     ...checkName(name, 'name', {
@@ -34,9 +37,9 @@ export function checkLoki(options: LokiOptions, choices: LokiChoices): Problem[]
     }),
     ...versionProblems,
     ...checkPodOptions(options),
-    ...(versionProblems.length > 0 ? [] : checkStorage(storage, version, 'storage')),
+    ...(versionProblems.length > 0 ? [] : checkStorages(storage, earlierStorage, version)),
     ...checkSchema(schema, 'schema'),
-    ...checkSchemaFitsStorage(schema, storage),
+    ...checkSchemaFitsStorage(schema, storage, earlierStorage),
     ...checkPersistence(persistence),
     ...checkReplicas(options.replicas ?? 1, storage),
     ...(options.retention === undefined ? [] : checkRetention(options.retention, version, schema)),
@@ -99,30 +102,4 @@ function checkRetention(retention: string, version: string, schema: readonly Sch
           remedy: 'leave it out, or take a newer release',
         },
       ];
-}
-
-function checkSchemaFitsStorage(schema: readonly SchemaPeriod[], storage: LokiStorage): Problem[] {
-  if (!Array.isArray(schema)) return [];
-  return schema.flatMap(({ store, objectStore, index }, position) => {
-    const path = `schema[${position}]`;
-    const usesAws = store === 'aws' || objectStore === 's3';
-    if (usesAws && storage.type !== 'dynamodb') {
-      return [
-        {
-          path: `${path}.${store === 'aws' ? 'store' : 'objectStore'}`,
-          message: `needs a storage that says which ${store === 'aws' ? 'table' : 'bucket'}`,
-          remedy: "set storage to { type: 'dynamodb', … }",
-        },
-      ];
-    }
-    return store === 'aws' && storage.type === 'dynamodb' && index?.prefix !== storage.table
-      ? [
-          {
-            path: `${path}.index.prefix`,
-            message: `is ${JSON.stringify(index?.prefix ?? 'index_')}, the table is "${storage.table}"`,
-            remedy: `write "${storage.table}"`,
-          },
-        ]
-      : [];
-  });
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type LokiConfigInput, lokiConfig } from './config';
 import { defaultSchema } from './schema';
-import type { LokiStorage } from './storage';
+import type { LokiStorage } from './storage/storage';
 
 const filesystem: LokiStorage = { type: 'filesystem' };
 const dynamodb: LokiStorage = {

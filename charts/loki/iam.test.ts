@@ -2,7 +2,7 @@ import { Chart } from 'cdk8s';
 import { appWith, problemsOf } from '../../test/apps';
 import { type IamPolicy, type IamStatement, iamPolicy } from './iam';
 import { Loki, type LokiProps } from './loki';
-import type { DynamoDbStorage } from './storage';
+import type { DynamoDbStorage } from './storage/storage';
 
 const STORAGE: DynamoDbStorage = {
   type: 'dynamodb',

@@ -2,7 +2,7 @@ import { parseDuration } from '../kubernetes/duration';
 import type { ConfigMapping } from '../kubernetes/merge';
 import type { LokiConfig } from './config';
 import type { SchemaPeriod } from './schema';
-import type { DynamoDbStorage, LokiStorage } from './storage';
+import type { DynamoDbStorage, LokiStorage } from './storage/storage';
 
 export interface IamStatement {
   readonly Sid: string;

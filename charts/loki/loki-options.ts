@@ -1,35 +1,23 @@
 import type { LokiConfigOverrides } from '../../imports/loki-config';
 import type { ConfigMapping } from '../kubernetes/merge';
 import type { PodOptions } from '../kubernetes/pod-options';
+import type { Persistence } from './persistence';
 import type { SchemaPeriod } from './schema';
-import type { LokiStorage } from './storage';
-
-/** A volume that outlives its pods. */
-export interface ClaimPersistence {
-  readonly type: 'claim';
-  /** Bytes, as a Kubernetes quantity. @default '10Gi' */
-  readonly size?: string;
-  /** Name of a StorageClass. EKS has marked none as its default since 1.30: name one there. @default - the cluster's default class */
-  readonly storageClass?: string;
-}
-
-/** A volume that ends with its pod: everything is gone when the pod moves. */
-export interface EphemeralPersistence {
-  readonly type: 'ephemeral';
-  /** Bytes, above which the kubelet evicts the pod. @default - the node's disk */
-  readonly sizeLimit?: string;
-}
-
-export type Persistence = ClaimPersistence | EphemeralPersistence;
+import type { LokiStorage } from './storage/storage';
+import type { LokiTopology } from './topology/topology';
 
 /** What can be said of a Loki, apart from where it stands. */
 export interface LokiOptions extends PodOptions {
   /** Release of Loki: 2.1 … 3.7. @default - the newest known, see `RELEASES` */
   readonly version?: string;
-  /** Number of pods; more than one needs storage that they share. @default 1 */
+  /** How many processes Loki is made of, and which does what. @default { type: 'single' } */
+  readonly topology?: LokiTopology;
+  /** Number of pods of topology `single`: 1, or 0 to stop it. The others say theirs in `topology`. @default 1 */
   readonly replicas?: number;
   /** Where index and chunks are kept. @default { type: 'filesystem' } */
   readonly storage?: LokiStorage;
+  /** Where logs of earlier schema periods are, for as long as any of them are kept; each of another type than `storage`. @default - none */
+  readonly earlierStorage?: readonly LokiStorage[];
   /** The pod's volume: write-ahead log, caches and, with storage `filesystem`, the logs. @default { type: 'claim', size: '10Gi' } */
   readonly persistence?: Persistence;
   /**

@@ -180,7 +180,7 @@ describe('what is refused', () => {
     ],
     [
       { schema: [{ from: '2024-04-01', store: 'tsdb', objectStore: 's3', schema: 'v13' }] },
-      "schema[0].objectStore: needs a storage that says which bucket → set storage to { type: 'dynamodb', … }",
+      "schema[0].objectStore: needs a storage that says which bucket → set storage to { type: 's3', … }",
     ],
   ])('%j', (props, problem) => {
     expect(problems(props)).toEqual([problem]);

@@ -20,10 +20,10 @@ import { judgeConfig, settingsOf } from './config-problems';
 import { DISK_RETENTION, dataPaths, GRACE_PERIOD_SECONDS, HTTP_PORT, LOKI_USER, RESOURCES } from './defaults';
 import { type IamPolicy, iamPolicy } from './iam';
 import type { LokiOptions } from './loki-options';
-import { claimTemplate, dataVolume } from './persistence';
+import { claimRetention, claimTemplate, dataVolume } from './persistence';
 import { LOKI_PROPS } from './props-shape';
 import { defaultSchema } from './schema';
-import { accessAnnotations } from './storage';
+import { type StorageNeeds, storageNeeds } from './storage/storage-pod';
 import { writtenPaths } from './written-paths';
 
 export interface LokiProps extends LokiOptions {
@@ -62,6 +62,8 @@ export class Loki extends Construct {
     const persistence = props.persistence ?? { type: 'claim' };
     const schema = props.schema ?? defaultSchema(version, storage);
     const { mountPath, dataPath } = dataPaths(version);
+    const earlierStorage = props.earlierStorage ?? [];
+    const needs = storageNeeds([storage, ...earlierStorage]);
     const keepsLogsOnDisk = storage.type === 'filesystem' && isAtLeast(version, '2.3');
 
     this.version = version;
@@ -73,6 +75,7 @@ export class Loki extends Construct {
         httpPort: HTTP_PORT,
         schema,
         storage,
+        earlierStorage,
         retention: props.retention ?? (keepsLogsOnDisk ? DISK_RETENTION : undefined),
       },
       overrides,
@@ -83,7 +86,7 @@ export class Loki extends Construct {
     const identity: Identity = { name: 'loki', instance: props.instance ?? name, component: 'single-binary' };
     const labels = objectLabels(identity);
     addObject(this, 'service-account', 'ServiceAccount', {
-      metadata: { name, labels, annotations: { ...accessAnnotations(storage), ...props.serviceAccountAnnotations } },
+      metadata: { name, labels, annotations: { ...needs.annotations, ...props.serviceAccountAnnotations } },
       automountServiceAccountToken: false,
     });
     const secret = addObject(this, 'config', 'Secret', {
@@ -112,17 +115,19 @@ export class Loki extends Construct {
             // Credentials for a cloud come by a token of their own; Loki never asks the API server.
             automountServiceAccountToken: false,
             securityContext: nonRootPod(LOKI_USER),
-            container: lokiContainer(version, mountPath, this.config, props),
+            container: lokiContainer(version, mountPath, this.config, needs, props),
             volumes: [
               { name: 'config', secret: { secretName: name } },
               { name: 'tmp', emptyDir: {} },
               ...dataVolume(DATA_VOLUME, persistence),
+              ...needs.volumes,
             ],
             terminationGracePeriodSeconds: GRACE_PERIOD_SECONDS,
           },
-          props,
+          { ...props, podLabels: { ...props.podLabels, ...needs.podLabels } },
         ),
         volumeClaimTemplates: claimTemplate(DATA_VOLUME, persistence),
+        persistentVolumeClaimRetentionPolicy: claimRetention(persistence),
       },
     });
 
@@ -136,7 +141,7 @@ export class Loki extends Construct {
     refuseComponent(this, () => {
       const ofProps = [
         ...checkInstance(props.instance),
-        ...checkLoki(props, { name, version, storage, persistence, schema }),
+        ...checkLoki(props, { name, version, storage, earlierStorage, persistence, schema }),
         ...verdict.ofUser,
         ...checkMountsOf(statefulSet, 'loki', writtenPaths(this.config)),
       ];
@@ -153,7 +158,13 @@ export class Loki extends Construct {
 const PORT_NAME = 'http-metrics';
 const SERVICE_PORT = { name: PORT_NAME, port: HTTP_PORT, targetPort: PORT_NAME };
 
-function lokiContainer(version: string, mountPath: string, config: LokiConfig, { image }: LokiOptions): Container {
+function lokiContainer(
+  version: string,
+  mountPath: string,
+  config: LokiConfig,
+  needs: StorageNeeds,
+  { image }: LokiOptions,
+): Container {
   return {
     name: 'loki',
     image: imageReference({
@@ -164,7 +175,9 @@ function lokiContainer(version: string, mountPath: string, config: LokiConfig, {
       `-config.file=${CONFIG_PATH}/${CONFIG_FILE}`,
       // Only where something is to be filled in: it would eat every other `$`.
       ...(/\$\{[^}]+\}/.test(JSON.stringify(config)) ? ['-config.expand-env=true'] : []),
+      ...needs.args,
     ],
+    env: needs.env,
     ports: [{ name: PORT_NAME, containerPort: HTTP_PORT }],
     resources: RESOURCES,
     readinessProbe: { httpGet: { path: '/ready', port: PORT_NAME } },
@@ -173,6 +186,7 @@ function lokiContainer(version: string, mountPath: string, config: LokiConfig, {
       { name: 'config', mountPath: CONFIG_PATH, readOnly: true },
       { name: DATA_VOLUME, mountPath },
       { name: 'tmp', mountPath: '/tmp' },
+      ...needs.volumeMounts,
     ],
   };
 }

@@ -1,29 +1,10 @@
 import { POD_OPTIONS } from '../kubernetes/pod-shapes';
-import { kindOf, listOf, mapping, objectOf, scalar, text } from '../kubernetes/shape';
+import { listOf, mapping, objectOf, scalar, text } from '../kubernetes/shape';
 import type { LokiProps } from './loki';
-import type { ClaimPersistence, EphemeralPersistence, Persistence } from './loki-options';
+import { PERSISTENCE } from './persistence-shape';
 import type { SchemaPeriod } from './schema';
-import type { AwsAccess, DynamoDbStorage, FilesystemStorage, LokiStorage } from './storage';
-
-type Kind<T, Type> = Extract<T, { readonly type: Type }>;
-
-const ACCESS = kindOf<AwsAccess>('kind of access', {
-  irsa: objectOf<Kind<AwsAccess, 'irsa'>>({ type: text, roleArn: text }, ['roleArn']),
-  'node-role': objectOf<Kind<AwsAccess, 'node-role'>>({ type: text }),
-});
-
-const STORAGE = kindOf<LokiStorage>('kind of storage', {
-  filesystem: objectOf<FilesystemStorage>({ type: text }),
-  dynamodb: objectOf<DynamoDbStorage>(
-    { type: text, region: text, table: text, bucket: text, accountId: text, access: ACCESS },
-    ['region', 'table', 'bucket', 'access'],
-  ),
-});
-
-const PERSISTENCE = kindOf<Persistence>('kind of persistence', {
-  claim: objectOf<ClaimPersistence>({ type: text, size: scalar, storageClass: text }),
-  ephemeral: objectOf<EphemeralPersistence>({ type: text, sizeLimit: scalar }),
-});
+import { STORAGE } from './storage/storage-shape';
+import { TOPOLOGY } from './topology/topology-shape';
 
 const PERIOD = objectOf<SchemaPeriod>(
   {
@@ -43,7 +24,9 @@ export const LOKI_PROPS = objectOf<LokiProps>({
   instance: scalar,
   version: scalar,
   replicas: scalar,
+  topology: TOPOLOGY,
   storage: STORAGE,
+  earlierStorage: listOf(STORAGE),
   persistence: PERSISTENCE,
   retention: scalar,
   schema: listOf(PERIOD),

@@ -1,12 +1,11 @@
 import { checkDuration, parseDuration } from '../kubernetes/duration';
 import type { Problem } from '../kubernetes/problem';
 import { isAtLeast } from '../releases';
-import type { LokiStorage } from './storage';
+import { isShared, type ObjectStore, objectStoreOf } from './storage/object-store';
+import type { LokiStorage } from './storage/storage';
 
 /** Where a period's index is kept: Loki's own `store`. */
 export type IndexStore = 'tsdb' | 'boltdb-shipper' | 'aws';
-/** Where a period's chunks are kept: Loki's own `object_store`. */
-export type ObjectStore = 'filesystem' | 's3';
 
 /**
  * From a day on, how logs are stored. A period is for ever: logs that were written in one are only found by its own
@@ -42,7 +41,8 @@ export function defaultSchema(version: string, storage: LokiStorage): readonly S
   if (storage.type === 'dynamodb') {
     return [{ ...BEFORE_TSDB, store: 'aws', objectStore: 's3', index: { prefix: storage.table, period: ONE_TABLE } }];
   }
-  return [isAtLeast(version, '3.0') ? MODERN : BEFORE_TSDB];
+  const isModern = isAtLeast(version, isShared(storage) ? '2.9' : '3.0');
+  return [{ ...(isModern ? MODERN : BEFORE_TSDB), objectStore: objectStoreOf(storage) }];
 }
 
 /** No period at all: one table for ever. */

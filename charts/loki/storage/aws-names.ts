@@ -1,4 +1,4 @@
-import type { Problem } from '../kubernetes/problem';
+import type { Problem } from '../../kubernetes/problem';
 
 const REGION =
   /^(us|eu|ap|sa|ca|me|af|il|mx|cn|us-gov|us-iso[a-z]?|eu-isoe|eusc)-(north|south|east|west|central|northeast|northwest|southeast|southwest)-[1-9]$|^eusc-de-east-1$/;
@@ -55,3 +55,23 @@ export function checkBucketName(bucket: unknown, path: string): Problem[] {
         },
       ];
 }
+
+/** Refuses what is not an AWS account. */
+export const checkAccountId = (accountId: string | undefined, path: string): Problem[] =>
+  accountId === undefined || /^\d{12}$/.test(accountId)
+    ? []
+    : [{ path, message: `"${accountId}" is not an AWS account`, remedy: 'write its twelve digits' }];
+
+const KEY_ARN = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/;
+
+/** Refuses what is not the ARN of a KMS key; an alias's can stand for another key tomorrow, and no policy can name it. */
+export const checkKeyArn = (arn: unknown, path: string): Problem[] =>
+  typeof arn === 'string' && KEY_ARN.test(arn)
+    ? []
+    : [
+        {
+          path,
+          message: `${JSON.stringify(arn)} is not the ARN of a KMS key`,
+          remedy: 'write "arn:aws:kms:<region>:<account, twelve digits>:key/<id>"',
+        },
+      ];

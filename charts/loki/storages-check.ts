@@ -1,0 +1,114 @@
+import type { Problem } from '../kubernetes/problem';
+import type { SchemaPeriod } from './schema';
+import { isShared, type ObjectStore, objectStoreOf } from './storage/object-store';
+import type { LokiStorage } from './storage/storage';
+import { checkStorage } from './storage/storage-check';
+
+/** Refuses each storage by itself, and storages that one configuration cannot hold together. */
+export function checkStorages(storage: LokiStorage, earlier: readonly LokiStorage[], version: string): Problem[] {
+  return [
+    ...checkStorage(storage, version, 'storage'),
+    ...earlier.flatMap((each, index) => {
+      const path = `earlierStorage[${index}]`;
+      return [
+        ...checkStorage(each, version, path),
+        ...checkTogether(each, [storage, ...earlier.slice(0, index)], path),
+      ];
+    }),
+  ];
+}
+
+function checkTogether(storage: LokiStorage, others: readonly LokiStorage[], path: string): Problem[] {
+  const same = others.find(({ type }) => type === storage.type);
+  if (same !== undefined) {
+    return [
+      {
+        path: `${path}.type`,
+        message: `is "${storage.type}" again, and a configuration of Loki holds one of each`,
+        remedy: 'keep the bucket that the logs are in, or write the second one as named_stores in config',
+      },
+    ];
+  }
+  const bucket = bucketOf(storage);
+  const otherBucket = others.map(bucketOf).find((other) => other !== undefined);
+  const problems: Problem[] = [];
+  if (bucket !== undefined && otherBucket !== undefined && bucket !== otherBucket) {
+    problems.push({
+      path: `${path}.bucket`,
+      message: `is "${bucket}", and Loki takes all of S3 from one bucket, "${otherBucket}"`,
+      remedy: `write "${otherBucket}": new periods go to the bucket that the old chunks are in`,
+    });
+  }
+  const prefix = others
+    .flatMap((other) => ('prefix' in other ? [other.prefix] : []))
+    .find((each) => each !== undefined);
+  if (prefix !== undefined && isShared(storage) && (storage as { prefix?: string }).prefix !== prefix) {
+    problems.push({
+      path: `${path}.prefix`,
+      message: `is not "${prefix}", and one prefix goes before the objects of every storage: nothing older would be found`,
+      remedy: 'leave the prefix out of the new storage too',
+    });
+  }
+  return problems;
+}
+
+const bucketOf = (storage: LokiStorage): string | undefined =>
+  storage.type === 's3' || storage.type === 'dynamodb' ? storage.bucket : undefined;
+
+/** Refuses periods whose logs would be nowhere. */
+export function checkSchemaFitsStorage(
+  schema: readonly SchemaPeriod[],
+  storage: LokiStorage,
+  earlier: readonly LokiStorage[],
+): Problem[] {
+  if (!Array.isArray(schema)) return [];
+  const storages = [storage, ...earlier];
+  const dynamoDb = storages.find((each) => each.type === 'dynamodb');
+  const known = new Set(storages.map(objectStoreOf));
+  // The pod's volume is there in any case.
+  known.add('filesystem');
+  const last = schema.length - 1;
+  return schema.flatMap(({ store, objectStore, index }: SchemaPeriod, position): Problem[] => {
+    const path = `schema[${position}]`;
+    if (store === 'aws' && dynamoDb === undefined) {
+      return [missing(`${path}.store`, 'needs a storage that says which table', 'dynamodb', position === last)];
+    }
+    if (!known.has(objectStore)) {
+      return [
+        missing(
+          `${path}.objectStore`,
+          `needs a storage that says which ${placeOf(objectStore)}`,
+          objectStore,
+          position === last,
+        ),
+      ];
+    }
+    if (store === 'aws' && index?.prefix !== dynamoDb?.table) {
+      return [
+        {
+          path: `${path}.index.prefix`,
+          message: `is ${JSON.stringify(index?.prefix ?? 'index_')}, the table is "${dynamoDb?.table}"`,
+          remedy: `write "${dynamoDb?.table}"`,
+        },
+      ];
+    }
+    const wanted = objectStoreOf(storage);
+    return position === last && objectStore !== wanted && isShared(storage)
+      ? [
+          {
+            path: `${path}.objectStore`,
+            message: `is "${objectStore}", and logs written from now on would not go to the storage, "${storage.type}"`,
+            remedy: `add a period with objectStore "${wanted}" that is still to come, or move the storage to earlierStorage`,
+          },
+        ]
+      : [];
+  });
+}
+
+const placeOf = (objectStore: ObjectStore): string => (objectStore === 'azure' ? 'container' : 'bucket');
+
+const missing = (path: string, message: string, type: string, isLast: boolean): Problem => ({
+  path,
+  message,
+  remedy: isLast ? `set storage to { type: '${type}', … }` : `name it in earlierStorage: [{ type: '${type}', … }]`,
+});
