@@ -30,6 +30,12 @@ export const RELEASES = {
   curl: { repository: 'curlimages/curl', newest: '8.21.0', minors: { 8: [0, 21] } },
 } as const satisfies Record<string, Program>;
 
+/** Images of which a stack needs no certain release. */
+export const IMAGES = {
+  memcached: { repository: 'library/memcached', tag: '1.6.39-alpine' },
+  nginx: { repository: 'nginxinc/nginx-unprivileged', tag: '1.29-alpine' },
+} as const;
+
 export type ProgramName = keyof typeof RELEASES;
 
 /** A release's numbers, for comparisons. */

@@ -10,8 +10,10 @@ interface Kinds {
   ConfigMap: k8s.KubeConfigMapProps;
   DaemonSet: k8s.KubeDaemonSetProps;
   Deployment: k8s.KubeDeploymentProps;
+  HorizontalPodAutoscaler: k8s.KubeHorizontalPodAutoscalerV2Props;
   Namespace: k8s.KubeNamespaceProps;
   PersistentVolumeClaim: k8s.KubePersistentVolumeClaimProps;
+  PodDisruptionBudget: k8s.KubePodDisruptionBudgetProps;
   Role: k8s.KubeRoleProps;
   RoleBinding: k8s.KubeRoleBindingProps;
   Secret: k8s.KubeSecretProps;
@@ -26,8 +28,10 @@ const API_VERSIONS: { readonly [K in keyof Kinds]: string } = {
   ConfigMap: 'v1',
   DaemonSet: 'apps/v1',
   Deployment: 'apps/v1',
+  HorizontalPodAutoscaler: 'autoscaling/v2',
   Namespace: 'v1',
   PersistentVolumeClaim: 'v1',
+  PodDisruptionBudget: 'policy/v1',
   Role: 'rbac.authorization.k8s.io/v1',
   RoleBinding: 'rbac.authorization.k8s.io/v1',
   Secret: 'v1',

@@ -11,6 +11,7 @@ import type {
   PodTemplateSpec,
   ResourceRequirements,
   Toleration,
+  TopologySpreadConstraint,
   Volume,
 } from './types';
 
@@ -24,9 +25,16 @@ export interface PodDefaults {
   readonly automountServiceAccountToken: boolean;
   readonly securityContext: PodSecurityContext;
   readonly container: Container;
+  /** Whether the program is written in Go, which is then told its memory limit. @default true */
+  readonly isGoProgram?: boolean;
   readonly initContainers?: readonly Container[];
   readonly volumes: readonly Volume[];
   readonly tolerations?: readonly Toleration[];
+  readonly topologySpreadConstraints?: readonly TopologySpreadConstraint[];
+  /** Labels that a node must have, whatever else the user asks for. */
+  readonly nodeSelector?: Readonly<Record<string, string>>;
+  /** Labels besides those of the selector, never replaced by a user's. */
+  readonly labels?: Readonly<Record<string, string>>;
   readonly terminationGracePeriodSeconds?: number;
 }
 
@@ -36,7 +44,7 @@ export function podTemplate(defaults: PodDefaults, options: PodOptions): PodTemp
   const resources = canonicalResources(options.resources ?? container.resources ?? {});
   return {
     metadata: {
-      labels: { ...options.podLabels, ...selectorLabels(defaults.identity) },
+      labels: { ...options.podLabels, ...defaults.labels, ...selectorLabels(defaults.identity) },
       annotations: { ...options.podAnnotations, ...defaults.checksums },
     },
     spec: {
@@ -48,7 +56,11 @@ export function podTemplate(defaults: PodDefaults, options: PodOptions): PodTemp
         {
           ...container,
           args: [...(container.args ?? []), ...(options.extraArgs ?? [])],
-          env: merged('name', [...(container.env ?? []), ...goMemoryLimit(resources)], options.env),
+          env: merged(
+            'name',
+            [...(container.env ?? []), ...((defaults.isGoProgram ?? true) ? goMemoryLimit(resources) : [])],
+            options.env,
+          ),
           volumeMounts: merged('mountPath', container.volumeMounts, options.volumeMounts),
           resources,
           securityContext: { ...HARDENED_CONTAINER, ...options.securityContext },
@@ -60,10 +72,10 @@ export function podTemplate(defaults: PodDefaults, options: PodOptions): PodTemp
       ],
       volumes: merged('name', defaults.volumes, options.volumes).map(canonicalVolume),
       imagePullSecrets: options.imagePullSecrets,
-      nodeSelector: options.nodeSelector,
+      nodeSelector: { ...options.nodeSelector, ...defaults.nodeSelector },
       tolerations: options.tolerations ?? defaults.tolerations,
       affinity: options.affinity,
-      topologySpreadConstraints: options.topologySpreadConstraints,
+      topologySpreadConstraints: options.topologySpreadConstraints ?? defaults.topologySpreadConstraints,
       priorityClassName: options.priorityClassName,
       terminationGracePeriodSeconds: options.terminationGracePeriodSeconds ?? defaults.terminationGracePeriodSeconds,
     },
@@ -71,7 +83,7 @@ export function podTemplate(defaults: PodDefaults, options: PodOptions): PodTemp
 }
 
 /** Ours, each replaced in its place by theirs of the same name, then the rest of theirs. */
-function merged<Key extends string, Item extends { readonly [K in Key]: string }>(
+export function merged<Key extends string, Item extends { readonly [K in Key]: string }>(
   key: Key,
   ours: readonly Item[] = [],
   theirs: readonly Item[] = [],

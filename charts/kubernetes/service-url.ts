@@ -1,7 +1,9 @@
 import type { ApiObject } from 'cdk8s';
 
-/** Where a Service is reached over HTTP from anywhere in its cluster, whatever the cluster's domain. */
-export const serviceUrl = (service: ApiObject, port: number): string => {
-  const { namespace } = service.metadata;
-  return `http://${service.name}${namespace === undefined ? '' : `.${namespace}.svc`}:${port}`;
-};
+/** How a Service is called from anywhere in its cluster, whatever the cluster's domain. */
+export const serviceHost = (name: string, namespace: string | undefined): string =>
+  `${name}${namespace === undefined ? '' : `.${namespace}.svc`}`;
+
+/** Where a Service is reached over HTTP. */
+export const serviceUrl = (service: ApiObject, port: number): string =>
+  `http://${serviceHost(service.name, service.metadata.namespace)}:${port}`;

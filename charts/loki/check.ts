@@ -1,16 +1,19 @@
-import { checkSubdomain } from '../kubernetes/checks/names';
 import { checkDuration } from '../kubernetes/duration';
 import { checkName } from '../kubernetes/names';
 import { checkPodOptions } from '../kubernetes/pod-options-check';
 import type { Problem } from '../kubernetes/problem';
-import { checkQuantity } from '../kubernetes/quantity';
 import { checkVersion, isAtLeast, parseRelease } from '../releases';
+import { isDataFolder } from './defaults';
 import type { LokiOptions } from './loki-options';
 import type { Persistence } from './persistence';
+import { checkPersistence } from './persistence-check';
 import { isForEver } from './retention-config';
 import { checkSchema, type SchemaPeriod } from './schema';
 import type { LokiStorage } from './storage/storage';
 import { checkSchemaFitsStorage, checkStorages } from './storages-check';
+import type { LokiComponent } from './topology/components';
+import type { LokiTopology } from './topology/topology';
+import { checkTopology } from './topology/topology-check';
 
 /** What a Loki is made of once every default is known. */
 export interface LokiChoices {
@@ -20,18 +23,23 @@ export interface LokiChoices {
   readonly earlierStorage: readonly LokiStorage[];
   readonly persistence: Persistence;
   readonly schema: readonly SchemaPeriod[];
+  readonly topology: LokiTopology;
+  readonly components: readonly LokiComponent[];
+  readonly replicationFactor: number;
 }
 
 /** What is derived from the name: `<name>-headless`, a claim `storage-<name>-0`, and the longest, a revision label of the StatefulSet. */
 const MAX_NAME_LENGTH = 52;
+/** With a pod for each task the longest StatefulSet is `<name>-pattern-ingester`; one for each zone is checked as an object. */
+const MAX_NAME_LENGTH_OF_MICROSERVICES = 52 - '-pattern-ingester'.length;
 
 /** Refuses what a user said of a Loki. */
 export function checkLoki(options: LokiOptions, choices: LokiChoices): Problem[] {
-  const { name, version, storage, earlierStorage, persistence, schema } = choices;
+  const { name, version, storage, earlierStorage, persistence, schema, topology } = choices;
   const versionProblems = checkVersion('loki', version, 'version');
   return [
     ...checkName(name, 'name', {
-      maxLength: MAX_NAME_LENGTH,
+      maxLength: topology.type === 'microservices' ? MAX_NAME_LENGTH_OF_MICROSERVICES : MAX_NAME_LENGTH,
       derived: "the StatefulSet's revision label",
       ofService: true,
     }),
@@ -40,27 +48,24 @@ export function checkLoki(options: LokiOptions, choices: LokiChoices): Problem[]
     ...(versionProblems.length > 0 ? [] : checkStorages(storage, earlierStorage, version)),
     ...checkSchema(schema, 'schema'),
     ...checkSchemaFitsStorage(schema, storage, earlierStorage),
-    ...checkPersistence(persistence),
-    ...checkReplicas(options.replicas ?? 1, storage),
+    ...checkPersistence(persistence, 'persistence'),
+    ...checkFolder(options.dataFolder ?? ''),
+    ...checkTopology(topology, { ...choices, replicas: options.replicas }),
+    ...(topology.type === 'single' ? checkReplicas(options.replicas ?? 1, storage) : []),
     ...(options.retention === undefined ? [] : checkRetention(options.retention, version, schema)),
   ];
 }
 
-function checkPersistence(persistence: Persistence): Problem[] {
-  switch (persistence.type) {
-    case 'claim':
-      return [
-        ...(persistence.size === undefined ? [] : checkQuantity(persistence.size, 'persistence.size', '10Gi')),
-        ...(persistence.storageClass === undefined
-          ? []
-          : checkSubdomain(persistence.storageClass, 'persistence.storageClass')),
+const checkFolder = (folder: string): Problem[] =>
+  isDataFolder(folder)
+    ? []
+    : [
+        {
+          path: 'dataFolder',
+          message: `${JSON.stringify(folder)} is not a folder of the volume`,
+          remedy: 'write it without "/" at its ends: "loki"',
+        },
       ];
-    case 'ephemeral':
-      return persistence.sizeLimit === undefined
-        ? []
-        : checkQuantity(persistence.sizeLimit, 'persistence.sizeLimit', '10Gi');
-  }
-}
 
 function checkReplicas(replicas: number, storage: LokiStorage): Problem[] {
   if (!Number.isInteger(replicas) || replicas < 0) {
@@ -74,7 +79,10 @@ function checkReplicas(replicas: number, storage: LokiStorage): Problem[] {
         storage.type === 'filesystem'
           ? `is ${replicas}, but each pod would keep its own logs on its own volume and find nobody else's`
           : `is ${replicas}, but each pod would be the only one in its own ring`,
-      remedy: 'write 1',
+      remedy:
+        storage.type === 's3' || storage.type === 'gcs' || storage.type === 'azure'
+          ? `write topology: { type: 'replicated', replicas: ${Math.max(replicas, 3)} }`
+          : 'write 1',
     },
   ];
 }

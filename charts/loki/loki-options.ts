@@ -21,6 +21,12 @@ export interface LokiOptions extends PodOptions {
   /** The pod's volume: write-ahead log, caches and, with storage `filesystem`, the logs. @default { type: 'claim', size: '10Gi' } */
   readonly persistence?: Persistence;
   /**
+   * Folder of the volume below which Loki writes; `''` for the volume itself. Where a release before 3.0 has written its logs, a newer
+   * one finds them with `'loki'`.
+   * @default - '' from Loki 3.0 on, 'loki' before
+   */
+  readonly dataFolder?: string;
+  /**
    * How long logs are kept, as Loki's `limits_config.retention_period`: whole days from `'1d'` (`'24h'`), or `'0s'` for ever.
    * Sets compactor, delete store and limit together. Needs Loki 2.3.
    * @default - '14d' with storage `filesystem`, because a full disk stops Loki; for ever elsewhere and before Loki 2.3

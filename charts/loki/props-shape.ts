@@ -28,6 +28,7 @@ export const LOKI_PROPS = objectOf<LokiProps>({
   storage: STORAGE,
   earlierStorage: listOf(STORAGE),
   persistence: PERSISTENCE,
+  dataFolder: text,
   retention: scalar,
   schema: listOf(PERIOD),
   config: mapping,

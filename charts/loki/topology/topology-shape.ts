@@ -17,7 +17,8 @@ import type {
   StatefulOptions,
 } from './topology';
 
-const COMPONENT = { ...POD_OPTIONS, replicas: scalar };
+const { serviceAccountAnnotations: _, ...OWN_POD_OPTIONS } = POD_OPTIONS;
+const COMPONENT = { ...OWN_POD_OPTIONS, replicas: scalar };
 const STATEFUL = { ...COMPONENT, persistence: PERSISTENCE };
 
 const AUTOSCALING = objectOf<Autoscaling>(
@@ -26,7 +27,7 @@ const AUTOSCALING = objectOf<Autoscaling>(
 );
 const SCALABLE_OPTIONS = objectOf<ScalableOptions>({ ...COMPONENT, autoscaling: AUTOSCALING });
 const STATEFUL_OPTIONS = objectOf<StatefulOptions>(STATEFUL);
-const CACHE = objectOf<CacheOptions>({ ...COMPONENT, version: scalar, memory: scalar, expiration: scalar });
+const CACHE = objectOf<CacheOptions>({ ...COMPONENT, memory: scalar, expiration: scalar });
 const CACHES = objectOf<LokiCaches>({ chunks: CACHE, results: CACHE });
 
 /** The form of a topology; what it says is checked in topology-check.ts. */
@@ -47,10 +48,10 @@ export const TOPOLOGY = kindOf<LokiTopology>('topology', {
     queryFrontend: SCALABLE_OPTIONS,
     queryScheduler: objectOf<ComponentOptions>(COMPONENT),
     indexGateway: STATEFUL_OPTIONS,
-    compactor: objectOf<SoleOptions>({ ...POD_OPTIONS, persistence: PERSISTENCE }),
+    compactor: objectOf<SoleOptions>({ ...OWN_POD_OPTIONS, persistence: PERSISTENCE }),
     ruler: STATEFUL_OPTIONS,
     patternIngester: either(false, STATEFUL_OPTIONS),
     caches: CACHES,
-    gateway: objectOf<GatewayOptions>({ ...COMPONENT, version: scalar }),
+    gateway: objectOf<GatewayOptions>(COMPONENT),
   }),
 });

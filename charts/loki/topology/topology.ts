@@ -49,13 +49,19 @@ export interface MicroservicesTopology {
   readonly gateway?: GatewayOptions;
 }
 
-/** What can be said of the pods of one component; a list of things that have a name goes before the one of the whole Loki. */
-export interface SoleOptions extends PodOptions {
+/** All components have one ServiceAccount. */
+type OwnPodOptions = Omit<PodOptions, 'serviceAccountAnnotations'>;
+
+/**
+ * What can be said of the pods of one component. It replaces what the whole Loki says; variables, volumes, mounts, containers, labels
+ * and annotations are added to it.
+ */
+export interface SoleOptions extends OwnPodOptions {
   /** The pod's volume. @default { type: 'claim', size: '10Gi' } */
   readonly persistence?: Persistence;
 }
 
-export interface ComponentOptions extends PodOptions {
+export interface ComponentOptions extends OwnPodOptions {
   readonly replicas?: number;
 }
 
@@ -94,15 +100,11 @@ export interface LokiCaches {
 }
 
 export interface CacheOptions extends ComponentOptions {
-  /** Release of memcached's image. @default - see `RELEASES` */
-  readonly version?: string;
   /** Memory for what is cached, in each pod; the pod itself gets a fifth more. @default '1Gi' for chunks, '512Mi' for results */
   readonly memory?: string;
   /** How long something is kept, a duration such as `'1h'`. @default '24h' */
   readonly expiration?: string;
 }
 
-export interface GatewayOptions extends ComponentOptions {
-  /** Release of nginx's image. @default - see `RELEASES` */
-  readonly version?: string;
-}
+/** nginx. @default - 2 replicas */
+export interface GatewayOptions extends ComponentOptions {}
