@@ -28,7 +28,7 @@ export { checkLokiConfigText } from './loki/config-check/check-config-text';
 export type { LokiDeployment } from './loki/config-check/deployment';
 export type { IamPolicy, IamStatement } from './loki/iam';
 export { Loki, type LokiProps } from './loki/loki';
-export type { LokiOptions } from './loki/loki-options';
+export type { LokiOptions, Retention } from './loki/loki-options';
 export type { ClaimPersistence, EphemeralPersistence, Persistence } from './loki/persistence';
 export type { IndexStore, SchemaPeriod } from './loki/schema';
 export type {

@@ -100,7 +100,7 @@ test('warns of a Grafana that cannot ask so old a Loki how it is', () => {
 describe('what is refused, with the path that the user wrote', () => {
   test.each<[Partial<LoggingStackProps>, string]>([
     [{ namespace: 'My Logs' }, '[loki] namespace: "My Logs" is not a DNS label'],
-    [{ loki: { retention: '2 weeks' } }, '[loki] loki.retention: "2 weeks" is not a duration'],
+    [{ loki: { retention: '2 weeks' as '14d' } }, '[loki] loki.retention: "2 weeks" is not a duration'],
     [{ collector: { version: '3.7.0' } }, '[loki] collector.version: promtail 3.7.0 is not known'],
     [{ collector: { namespace: 'A' } }, '[loki] collector.namespace: "A" is not a DNS label'],
     [{ grafana: { replicas: 2 } }, '[loki] grafana.replicas: is 2, but each pod would have a database of its own'],

@@ -36,7 +36,10 @@ describe("in cdk8s' own App", () => {
   });
 
   test.each<[string, (app: Construct) => void]>([
-    ['LoggingStack', (app) => new LoggingStack(app, 'logs', { namespace: 'Logs', loki: { retention: '14 days' } })],
+    [
+      'LoggingStack',
+      (app) => new LoggingStack(app, 'logs', { namespace: 'Logs', loki: { retention: '14 days' as '14d' } }),
+    ],
     ['Loki', (app) => new Loki(chart(app), 'loki', { replicas: 2, volumeMounts: [{ name: 'no', mountPath: '/no' }] })],
     [
       'Promtail',

@@ -6,6 +6,9 @@ import type { SchemaPeriod } from './schema';
 import type { LokiStorage } from './storage/storage';
 import type { LokiTopology } from './topology/topology';
 
+/** A time that Loki reads, such as `'30d'`; which of them it can keep is checked at synth. */
+export type Retention = `${number}${'s' | 'm' | 'h' | 'd' | 'w' | 'y'}` | '0';
+
 /** What can be said of a Loki, apart from where it stands. */
 export interface LokiOptions extends PodOptions {
   /** Release of Loki: 2.1 … 3.7. @default - the newest known, see `RELEASES` */
@@ -31,7 +34,7 @@ export interface LokiOptions extends PodOptions {
    * Sets compactor, delete store and limit together. Needs Loki 2.3.
    * @default - '14d' with storage `filesystem`, because a full disk stops Loki; for ever elsewhere and before Loki 2.3
    */
-  readonly retention?: string;
+  readonly retention?: Retention;
   /** Periods of the schema, oldest first; only ever add to it. @default - TSDB and v13 from 2024-04-01, before Loki 3.0 boltdb-shipper and v11 from 2020-10-24 */
   readonly schema?: readonly SchemaPeriod[];
   /**

@@ -127,7 +127,7 @@ describe('what is refused', () => {
       { version: '3.8.0' },
       'version: loki 3.8.0 is not known: its lines are 2.1 … 2.9, 3.0 … 3.7 → did you mean "3.7.6"?',
     ],
-    [{ retention: '14 days' }, 'retention: "14 days" is not a duration → write "14d"'],
+    [{ retention: '14 days' as '14d' }, 'retention: "14 days" is not a duration → write "14d"'],
     [{ retention: '36h' }, 'retention: "36h" is not a multiple of 24h → write "24h" or "48h"'],
     [
       { version: '2.1.0', retention: '7d' },

@@ -89,6 +89,7 @@ describe('settings that hold a literal credential', () => {
     ['a placeholder', 'password: <secret>'],
     ['a command’s output', 'password=$(cat /run/secrets/password)'],
     ['Alloy’s function', 'password = sys.env("PASSWORD")'],
+    ['a file of credentials', 'GOOGLE_APPLICATION_CREDENTIALS: /etc/key/key.json'],
     ['the path of a file', 'password_file: /run/password\nbearer_token_file: /run/token\ntls_key_path: /run/key'],
     ['the name of a Secret', 'secretName: grafana\nexistingSecret: grafana\nimagePullSecrets:\n  - name: registry'],
     ['nothing', 'password:\ntoken: ""\nsecret: null\napi_key = \nclient_secret: ~'],

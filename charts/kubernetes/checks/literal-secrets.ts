@@ -52,6 +52,8 @@ export function isLiteralSecret(name: string, value: string): boolean {
   }
   if (HEADER_NAME.test(name)) return /^(?:basic|bearer|token)\s+\S/i.test(value) && !isReference(value);
   if (!isSecretName(name) || NOTHING.test(value) || isReference(value)) return false;
+  // GOOGLE_APPLICATION_CREDENTIALS and its like name the file that has them.
+  if (/credentials$/i.test(name) && /^(?:\/[\w.-]+){2,}$/.test(value)) return false;
   if (!PASSWORD_NAME.test(name)) return !/^\d+$/.test(value) && !namesItself(name, value);
   return !(value.includes('.') && namesItself(name, value));
 }

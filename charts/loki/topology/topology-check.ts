@@ -5,6 +5,7 @@ import type { Problem } from '../../kubernetes/problem';
 import { checkQuantity } from '../../kubernetes/quantity';
 import { isAtLeast } from '../../releases';
 import { checkPersistence } from '../persistence-check';
+import type { SchemaPeriod } from '../schema';
 import { isShared } from '../storage/object-store';
 import type { LokiStorage } from '../storage/storage';
 import { ingesterCount, isZone, type LokiComponent } from './components';
@@ -15,6 +16,7 @@ import type { Autoscaling, CacheOptions, ComponentOptions, LokiTopology, Microse
 export interface TopologyChoices {
   readonly version: string;
   readonly storage: LokiStorage;
+  readonly schema: readonly SchemaPeriod[];
   readonly components: readonly LokiComponent[];
   readonly replicationFactor: number;
   /** What was asked for beside the topology. */
@@ -38,7 +40,9 @@ export function checkTopology(topology: LokiTopology, choices: TopologyChoices):
             remedy: "take Loki 2.9 or newer, or { type: 'single' }",
           },
         ]),
-    ...(isShared(storage) ? [] : [notShared(topology, storage)]),
+    ...(isShared(storage)
+      ? choices.schema.flatMap((period, index) => checkPeriod(period, index, topology))
+      : [notShared(topology, storage)]),
     ...(topology.type === 'replicated'
       ? checkCount(topology.replicas, `${PATH}.replicas`)
       : TASKS.flatMap(({ property }) => checkTask(topology, property))),
@@ -67,6 +71,21 @@ const notShared = (topology: LokiTopology, storage: LokiStorage): Problem => ({
       : `"${topology.type}" needs a storage that all pods share, index included, and DynamoDB is for a single one here`,
   remedy: "set storage to { type: 's3', … }, 'gcs' or 'azure', or write { type: 'single' }",
 });
+
+/** Periods outlive the storage that was asked for then. */
+const checkPeriod = ({ store, objectStore, from }: SchemaPeriod, index: number, { type }: LokiTopology): Problem[] =>
+  objectStore !== 'filesystem' && store !== 'aws'
+    ? []
+    : [
+        {
+          path: `schema[${index}].${objectStore === 'filesystem' ? 'objectStore' : 'store'}`,
+          message:
+            objectStore === 'filesystem'
+              ? `of the period from ${from} is "filesystem": of several pods only the one with that volume finds its logs`
+              : `of the period from ${from} is "aws", which topology "${type}" does not read here`,
+          remedy: "stay with { type: 'single' } until its logs are past their retention, then take the period out",
+        },
+      ];
 
 type TaskProperty = (typeof TASKS)[number]['property'];
 

@@ -234,6 +234,18 @@ describe('what is refused', () => {
       `topology.type: "replicated" needs a storage that all pods share, and each would keep its own logs on its own volume and find nobody else's → set storage to { type: 's3', … }, 'gcs' or 'azure', or write { type: 'single' }`,
     ],
     [
+      'logs on the volume of one pod',
+      {
+        ...replicated,
+        earlierStorage: [{ type: 'filesystem' }],
+        schema: [
+          { from: '2024-04-01', store: 'tsdb', objectStore: 'filesystem', schema: 'v13' },
+          { from: '2025-04-01', store: 'tsdb', objectStore: 's3', schema: 'v13' },
+        ],
+      },
+      `schema[0].objectStore: of the period from 2024-04-01 is "filesystem": of several pods only the one with that volume finds its logs → stay with { type: 'single' } until its logs are past their retention, then take the period out`,
+    ],
+    [
       'an old release',
       { ...replicated, version: '2.8.0' },
       `topology.type: "replicated" with Loki 2.8.0 is not made here: its rings are set up one by one → take Loki 2.9 or newer, or { type: 'single' }`,
@@ -265,7 +277,7 @@ describe('what is refused', () => {
     ],
     [
       'a zone that is none',
-      micro({ ingester: { zones: ['EU West', 'b', 'c'] } }),
+      micro({ ingester: { zones: ['EU West', 'b', 'c', 'd'] } }),
       'topology.ingester.zones[0]: "EU West" is not a zone → write it as the nodes are labelled, "eu-west-1a"',
     ],
     [
