@@ -63,8 +63,7 @@ const LOKI = {
 const PROMTAIL = {
   ...POD_OPTIONS,
   version: '3.6.11',
-  logFormat: 'cri',
-  labelScheme: 'kubernetes-pods',
+  pipeline: { sources: [{ type: 'pods', format: 'cri', labels: { scheme: 'kubernetes-pods' } }] },
   config: {
     positions: { filename: '/run/promtail/p.yaml' },
     scrape_configs: [

@@ -72,8 +72,31 @@ export type {
 export { type LocatedProblem, RefusedError } from './manifest/refused-error';
 export type { FileChanges } from './manifest/write-files';
 export { ManifestApp, type ManifestAppProps } from './manifest-app';
-export type { LogFormat, PromtailConfig } from './promtail/config';
-export type { LabelScheme } from './promtail/label-schemes';
+export type { Destination, DestinationAuth, DestinationTls } from './pipeline/model/destinations';
+export type { Pipeline } from './pipeline/model/pipeline';
+export type {
+  AnnotationChoice,
+  Choice,
+  LabelChoice,
+  PodField,
+  PodLabelSource,
+  PodLabels,
+  PodSelection,
+} from './pipeline/model/pods';
+export { type Group, group, type RelabelRule, type Replacement } from './pipeline/model/relabel-rule';
+export type {
+  FilesSource,
+  JournalSource,
+  KubernetesEventsSource,
+  OtlpSource,
+  PodApiSource,
+  PodFilesSource,
+  PushSource,
+  Source,
+  SyslogSource,
+} from './pipeline/model/sources';
+export type * from './pipeline/model/stages';
+export type { PromtailConfig } from './promtail/config';
 export { Promtail, type PromtailProps } from './promtail/promtail';
 export type { PromtailOptions } from './promtail/promtail-options';
 export { RELEASES } from './releases';

@@ -45,8 +45,15 @@ export function articleStack(app: App, loki: LokiOptions = {}): LoggingStack {
     },
     collector: {
       version: '2.1.0',
-      labelScheme: 'loki-stack',
-      logFormat: 'docker', // as nodes wrote logs in 2021; 'cri' on any since Kubernetes 1.24
+      pipeline: {
+        sources: [
+          {
+            type: 'pods',
+            labels: { scheme: 'loki-stack' },
+            format: 'docker', // as nodes wrote logs in 2021; 'cri' on any since Kubernetes 1.24
+          },
+        ],
+      },
       tolerations: [
         tolerate('node-role.kubernetes.io/master'),
         tolerate('node-role.kubernetes.io/control-plane'), // its name since Kubernetes 1.24

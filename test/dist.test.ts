@@ -114,8 +114,9 @@ describe.each(FILES)('%s', (file) => {
         .filter(([path, key, value]) => {
           if (path === '.type') return value === DEFAULT_TYPES[manifest.kind];
           if (path === '.spec.type') return value === DEFAULT_TYPES[manifest.kind];
-          // The first of a manifest and of a claim's template: who leaves that one out is told of a change for ever.
-          if (key === 'apiVersion') return path !== '.apiVersion' && !path.includes('.volumeClaimTemplates');
+          // The first of a manifest and of a claim's template: who leaves that one out is told of a change for ever. An autoscaler
+          // needs its target's.
+          if (key === 'apiVersion') return !/^\.apiVersion|\.volumeClaimTemplates|\.scaleTargetRef/.test(path);
           return Object.hasOwn(DEFAULTS, key) && value === DEFAULTS[key];
         })
         .map(([path]) => `${describeObject(manifest)} ${path}`),

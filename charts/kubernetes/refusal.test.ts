@@ -97,7 +97,10 @@ describe('what one prop does to many objects is one problem, in a ManifestApp an
 describe('the path that the user wrote', () => {
   test.each<[object, string]>([
     [{ loki: { persistence: { type: 'claim', size: '10 GB' } } }, 'loki.persistence.size'],
-    [{ collector: { logFormat: 'crio' } }, 'collector.logFormat'],
+    [
+      { collector: { pipeline: { sources: [{ type: 'pods', format: 'crio' }] } } },
+      'collector.pipeline.sources[0].format',
+    ],
     [{ collector: { namespace: 'A' } }, 'collector.namespace'],
     [{ grafana: { persistence: { size: 'much' } } }, 'grafana.persistence.size'],
     [{ registry: 'https://mirror.example.com' }, 'registry'],

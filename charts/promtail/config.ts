@@ -1,39 +1,34 @@
 import { type ConfigMapping, type ConfigValue, isMapping, mergeConfig } from '../kubernetes/merge';
 import type { ConfiguredPath } from '../kubernetes/mounts';
-import { LABEL_SCHEMES, type LabelScheme } from './label-schemes';
+import type { Job } from '../pipeline/compile/job';
+import type { Destination } from '../pipeline/model/destinations';
+import { clientConfigs } from './clients-config';
+import { scrapeConfigs } from './scrape-config';
 
 /** Promtail's own configuration file. @see https://grafana.com/docs/loki/latest/send-data/promtail/configuration/ */
 export type PromtailConfig = ConfigMapping;
 
-/** How the container runtime writes log lines: CRI everywhere since containerd, Docker's JSON on old nodes. */
-export type LogFormat = 'cri' | 'docker';
-
 export interface PromtailConfigInput {
   readonly httpPort: number;
   readonly positionsFile: string;
-  readonly pushUrl: string;
-  readonly labelScheme: LabelScheme;
-  readonly logFormat: LogFormat;
+  readonly jobs: readonly Job[];
+  readonly destinations: readonly Destination[];
 }
 
 /** The whole configuration that Promtail gets: our defaults, the user's over them. */
-export function promtailConfig(input: PromtailConfigInput, overrides?: PromtailConfig): PromtailConfig {
-  const { httpPort, positionsFile, pushUrl, labelScheme, logFormat } = input;
-  return mergeConfig(
+export const promtailConfig = (
+  { httpPort, positionsFile, jobs, destinations }: PromtailConfigInput,
+  overrides?: PromtailConfig,
+): PromtailConfig =>
+  mergeConfig(
     {
-      clients: [{ url: pushUrl }],
+      clients: clientConfigs(destinations),
       positions: { filename: positionsFile },
-      scrape_configs: (LABEL_SCHEMES[labelScheme] ?? []).map(({ name, rules }) => ({
-        job_name: name,
-        kubernetes_sd_configs: [{ role: 'pod' }],
-        pipeline_stages: [{ [logFormat]: {} }],
-        relabel_configs: rules,
-      })),
+      scrape_configs: scrapeConfigs(jobs),
       server: { http_listen_port: httpPort },
     },
     overrides,
   );
-}
 
 /** The files that Promtail's configuration tells it to read and to write. */
 export function configuredPaths(config: PromtailConfig): ConfiguredPath[] {

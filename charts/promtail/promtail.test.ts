@@ -113,8 +113,8 @@ describe('what is refused', () => {
       'pushUrl: "loki:3100" is not a URL → write a Loki\'s pushUrl, or "http://<host>:3100/loki/api/v1/push"',
     ],
     [
-      { labelScheme: 'kubernetes-pod' as 'kubernetes-pods' },
-      'labelScheme: "kubernetes-pod" is not one of "kubernetes-pods" or "loki-stack" → did you mean "kubernetes-pods"?',
+      { pipeline: { sources: [{ type: 'pods', labels: { scheme: 'kubernetes-pod' as 'kubernetes-pods' } }] } },
+      'pipeline.sources[0].labels.scheme: "kubernetes-pod" is not one of "kubernetes-pods" or "loki-stack" or "none" → did you mean "kubernetes-pods"?',
     ],
     [
       { config: { positions: { filename: '/tmp/positions.yaml' } } },

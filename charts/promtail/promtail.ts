@@ -1,6 +1,5 @@
 import { Construct } from 'constructs';
 import { dataChecksum } from '../kubernetes/checksum';
-import { closest } from '../kubernetes/closest';
 import { imageReference } from '../kubernetes/image';
 import { addObject } from '../kubernetes/kubernetes-object';
 import { checkInstance, type Identity, objectLabels, selectorLabels } from '../kubernetes/labels';
@@ -15,11 +14,16 @@ import { rootPod } from '../kubernetes/security-context';
 import { sortedKeys } from '../kubernetes/sorted-keys';
 import type { Container, ResourceRequirements, Volume } from '../kubernetes/types';
 import { writeYaml } from '../kubernetes/yaml';
+import { type Abilities, checkPipeline, checkPushUrl, pipelineWarnings } from '../pipeline/check/pipeline-check';
+import { compilePipeline } from '../pipeline/compile/compile';
+import { type HostFolder, hostFolders, type IntakePort, intakePorts } from '../pipeline/compile/needs';
+import type { Destination } from '../pipeline/model/destinations';
 import { checkVersion, RELEASES } from '../releases';
+import { clientVolumes } from './clients-config';
 import { configuredPaths, type PromtailConfig, promtailConfig } from './config';
-import { LABEL_SCHEMES } from './label-schemes';
 import type { PromtailOptions } from './promtail-options';
 import { PROMTAIL_PROPS } from './props-shape';
+import { PROMTAIL_SOURCES } from './scrape-config';
 
 export interface PromtailProps extends PromtailOptions {
   /** Where logs are pushed to: a Loki's `pushUrl`, or any URL that ends in `/loki/api/v1/push`. */
@@ -36,12 +40,8 @@ const CONFIG_FILE = 'promtail.yaml';
 const CONFIG_PATH = '/etc/promtail';
 const POSITIONS_PATH = '/run/promtail';
 
-/** What Promtail reads of the node, and the one folder that it writes. A folder, never a file: rotation would swap the file away. */
-const HOST_PATHS: readonly { readonly name: string; readonly path: string; readonly readOnly: boolean }[] = [
-  { name: 'run', path: POSITIONS_PATH, readOnly: false },
-  { name: 'pods', path: '/var/log/pods', readOnly: true },
-  { name: 'docker', path: '/var/lib/docker/containers', readOnly: true },
-];
+/** What Promtail can do of a pipeline. */
+const ABILITIES: Abilities = { collector: 'Promtail', sources: PROMTAIL_SOURCES, wal: false };
 
 const RESOURCES: ResourceRequirements = {
   requests: {
@@ -67,17 +67,21 @@ export class Promtail extends Construct {
     const props = fitting(this, given, PROMTAIL_PROPS);
     const name = props.name ?? id;
     const version = props.version ?? RELEASES.promtail.newest;
+    const pipeline = props.pipeline ?? {};
+    const jobs = compilePipeline(pipeline);
+    const destinations = [{ url: props.pushUrl }, ...(pipeline.destinations ?? [])];
     this.config = promtailConfig(
       {
         httpPort: HTTP_PORT,
         positionsFile: `${POSITIONS_PATH}/positions.yaml`,
-        pushUrl: props.pushUrl,
-        labelScheme: props.labelScheme ?? 'kubernetes-pods',
-        logFormat: props.logFormat ?? 'cri',
+        jobs,
+        destinations,
       },
       props.config,
     );
 
+    const folders = hostFolders(jobs);
+    const ports = intakePorts(jobs);
     const identity: Identity = { name: 'promtail', instance: props.instance ?? name, component: 'collector' };
     const labels = objectLabels(identity);
     const serviceAccount = addObject(this, 'service-account', 'ServiceAccount', {
@@ -98,6 +102,15 @@ export class Promtail extends Construct {
       metadata: { name, labels },
       data: { [CONFIG_FILE]: writeYaml(sortedKeys(this.config)) },
     });
+    if (ports.length > 0) {
+      addObject(this, 'service', 'Service', {
+        metadata: { name, labels },
+        spec: {
+          selector: selectorLabels(identity),
+          ports: ports.map((port) => ({ ...port, targetPort: port.name })),
+        },
+      });
+    }
     const daemonSet = addObject(this, 'daemon-set', 'DaemonSet', {
       metadata: { name, labels: { ...labels, 'app.kubernetes.io/version': version } },
       spec: {
@@ -110,8 +123,13 @@ export class Promtail extends Construct {
             automountServiceAccountToken: true,
             // Container logs belong to root.
             securityContext: rootPod,
-            container: promtailContainer(version, props),
-            volumes: [{ name: 'config', configMap: { name } }, ...HOST_PATHS.map(hostPathVolume)],
+            container: promtailContainer(version, { folders, ports, destinations }, props),
+            volumes: [
+              { name: 'config', configMap: { name } },
+              { name: 'run', hostPath: { path: POSITIONS_PATH, type: 'DirectoryOrCreate' } },
+              ...folders.map(hostPathVolume),
+              ...clientVolumes(destinations).volumes,
+            ],
             // A node without a collector is a node without logs, and nobody is told.
             tolerations: [{ operator: 'Exists' }],
           },
@@ -121,9 +139,11 @@ export class Promtail extends Construct {
     });
 
     warn(this, END_OF_LIFE);
+    for (const warning of pipelineWarnings(jobs)) warn(this, warning);
     refuseComponent(this, () => [
       ...checkInstance(props.instance),
       ...checkPromtail(props, name, version),
+      ...checkPipeline(pipeline, jobs, ABILITIES, 'pipeline'),
       ...checkNamespace(serviceAccount.metadata.namespace),
       ...checkMountsOf(daemonSet, 'promtail', configuredPaths(this.config)),
     ]);
@@ -135,19 +155,37 @@ export class Promtail extends Construct {
   }
 }
 
-const hostPathVolume = ({ name, path, readOnly }: (typeof HOST_PATHS)[number]): Volume => ({
+const hostPathVolume = ({ name, path, mayBeMissing }: HostFolder): Volume => ({
   name,
-  hostPath: { path, type: readOnly ? undefined : 'DirectoryOrCreate' },
+  hostPath: { path, type: mayBeMissing ? 'DirectoryOrCreate' : undefined },
 });
 
-function promtailContainer(version: string, { image }: PromtailOptions): Container {
+/** What the pipeline needs of a pod. */
+interface PodNeeds {
+  readonly folders: readonly HostFolder[];
+  readonly ports: readonly IntakePort[];
+  readonly destinations: readonly Destination[];
+}
+
+function promtailContainer(
+  version: string,
+  { folders, ports, destinations }: PodNeeds,
+  { image }: PromtailOptions,
+): Container {
   return {
     name: 'promtail',
     image: imageReference({ registry: 'docker.io', repository: RELEASES.promtail.repository, tag: version, ...image }),
     args: [`-config.file=${CONFIG_PATH}/${CONFIG_FILE}`],
     // Promtail follows only the pods of the node that this names.
     env: [{ name: 'HOSTNAME', valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } }],
-    ports: [{ name: PORT_NAME, containerPort: HTTP_PORT }],
+    ports: [
+      { name: PORT_NAME, containerPort: HTTP_PORT },
+      ...ports.map(({ name, port, protocol }) => ({
+        name,
+        containerPort: port,
+        protocol: protocol === 'TCP' ? undefined : protocol,
+      })),
+    ],
     resources: RESOURCES,
     readinessProbe: {
       httpGet: { path: '/ready', port: PORT_NAME },
@@ -156,7 +194,9 @@ function promtailContainer(version: string, { image }: PromtailOptions): Contain
     },
     volumeMounts: [
       { name: 'config', mountPath: CONFIG_PATH, readOnly: true },
-      ...HOST_PATHS.map(({ name, path, readOnly }) => ({ name, mountPath: path, ...(readOnly ? { readOnly } : {}) })),
+      { name: 'run', mountPath: POSITIONS_PATH },
+      ...folders.map(({ name, path }) => ({ name, mountPath: path, readOnly: true })),
+      ...clientVolumes(destinations).volumeMounts,
     ],
   };
 }
@@ -166,9 +206,7 @@ function checkPromtail(props: PromtailProps, name: string, version: string): Pro
     ...checkName(name, 'name'),
     ...checkVersion('promtail', version, 'version'),
     ...checkPodOptions(props),
-    ...checkPushUrl(props.pushUrl),
-    ...checkChoice(props.labelScheme, Object.keys(LABEL_SCHEMES), 'labelScheme'),
-    ...checkChoice(props.logFormat, ['cri', 'docker'], 'logFormat'),
+    ...checkPushUrl(props.pushUrl, 'pushUrl'),
   ];
 }
 
@@ -182,27 +220,3 @@ const checkNamespace = (namespace: string | undefined): Problem[] =>
           remedy: "give the chart one: new Chart(app, 'logs', { namespace: 'logs' })",
         },
       ];
-
-const checkPushUrl = (pushUrl: unknown): Problem[] =>
-  typeof pushUrl === 'string' && /^https?:\/\/[^\s]+$/.test(pushUrl)
-    ? []
-    : [
-        {
-          path: 'pushUrl',
-          message: `${JSON.stringify(pushUrl)} is not a URL`,
-          remedy: 'write a Loki\'s pushUrl, or "http://<host>:3100/loki/api/v1/push"',
-        },
-      ];
-
-function checkChoice(value: string | undefined, choices: readonly string[], path: string): Problem[] {
-  if (value === undefined || choices.includes(value)) return [];
-  const near = closest(value, choices);
-  const list = choices.map((choice) => `"${choice}"`).join(' or ');
-  return [
-    {
-      path,
-      message: `"${value}" is not one of ${list}`,
-      remedy: near === undefined ? `write ${list}` : `did you mean "${near}"?`,
-    },
-  ];
-}

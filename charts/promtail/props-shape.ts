@@ -1,5 +1,6 @@
 import { POD_OPTIONS } from '../kubernetes/pod-shapes';
 import { mapping, objectOf, scalar, text } from '../kubernetes/shape';
+import { PIPELINE } from '../pipeline/pipeline-shape';
 import type { PromtailProps } from './promtail';
 
 /** The form of a Promtail's props. */
@@ -9,7 +10,6 @@ export const PROMTAIL_PROPS = objectOf<PromtailProps>({
   instance: scalar,
   version: scalar,
   pushUrl: text,
-  labelScheme: text,
-  logFormat: text,
+  pipeline: PIPELINE,
   config: mapping,
 });

@@ -26,7 +26,7 @@ test('the streams of kubernetes-pods have these labels, well under Loki’s limi
 
 test('a static pod is found by the hash of its configuration, after which its folder is named', () => {
   const [job] = LABEL_SCHEMES['kubernetes-pods'];
-  expect(job?.rules.at(-1)).toEqual({
+  expect(job?.files.at(-1)).toEqual({
     source_labels: [
       '__meta_kubernetes_pod_annotationpresent_kubernetes_io_config_hash',
       '__meta_kubernetes_pod_annotation_kubernetes_io_config_hash',

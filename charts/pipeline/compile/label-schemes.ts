@@ -1,30 +1,37 @@
-import type { ConfigMapping } from '../kubernetes/merge';
+import type { PrometheusRule } from './job';
+import {
+  CONTAINER,
+  CONTROLLER,
+  hasPodAnnotation,
+  META,
+  NAMESPACE,
+  NODE,
+  POD,
+  podAnnotation,
+  podLabel,
+  UID,
+} from './meta-labels';
 
-/** Prometheus' relabelling rule, as Promtail reads it. @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#relabel_config */
-type RelabelRule = ConfigMapping;
+type RelabelRule = PrometheusRule;
 
-interface ScrapeJob {
+/** One way from pods to streams. */
+export interface SchemeJob {
   readonly name: string;
+  /** What makes the labels. */
   readonly rules: readonly RelabelRule[];
+  /** What says in which files the logs are. */
+  readonly files: readonly RelabelRule[];
 }
-
-const META = '__meta_kubernetes_';
-const NAMESPACE = `${META}namespace`;
-const POD = `${META}pod_name`;
-const UID = `${META}pod_uid`;
-const CONTAINER = `${META}pod_container_name`;
-const CONTROLLER = `${META}pod_controller_name`;
-const NODE = `${META}pod_node_name`;
-const podLabel = (label: string): string => `${META}pod_label_${label}`;
-const podAnnotation = (annotation: string): string => `${META}pod_annotation_${annotation}`;
-const hasPodAnnotation = (annotation: string): string => `${META}pod_annotationpresent_${annotation}`;
 
 /** The kubelet's folders: `<namespace>_<pod>_<uid>/<container>/<n>.log`. */
 const LOG_FILES = '/var/log/pods/*$1/*.log';
 
-const copy = (source: string, target: string): RelabelRule => ({ source_labels: [source], target_label: target });
+export const copy = (source: string, target: string): RelabelRule => ({
+  source_labels: [source],
+  target_label: target,
+});
 
-const firstOf = (sources: readonly string[], target: string): RelabelRule => ({
+export const firstOf = (sources: readonly string[], target: string): RelabelRule => ({
   source_labels: sources,
   regex: '^;*([^;]+)(;.*)?$',
   target_label: target,
@@ -44,11 +51,22 @@ const drop = (sources: readonly string[], regex: string, rule: RelabelRule = {})
   regex,
 });
 
+/** Where the kubelet writes a container's logs. */
+const POD_FILES: readonly RelabelRule[] = [
+  joined([UID, CONTAINER], '__path__', { replacement: LOG_FILES }),
+  // The kubelet names a static pod's folder after the hash of its configuration instead of the uid.
+  joined(
+    [hasPodAnnotation('kubernetes_io_config_hash'), podAnnotation('kubernetes_io_config_hash'), CONTAINER],
+    '__path__',
+    { regex: 'true/(.*)', replacement: LOG_FILES },
+  ),
+];
+
 /**
  * One job for every container of the node: `namespace`, `app`, `instance`, `component`, `pod`, `container`, `node_name`
  * and `job`, the scheme of the newest Promtail chart. With `filename` and `stream` that is ten labels; Loki 3 takes 15.
  */
-const KUBERNETES_PODS: readonly ScrapeJob[] = [
+const KUBERNETES_PODS: readonly SchemeJob[] = [
   {
     name: 'kubernetes-pods',
     rules: [
@@ -62,14 +80,8 @@ const KUBERNETES_PODS: readonly ScrapeJob[] = [
       joined([NAMESPACE, 'app'], 'job'),
       copy(POD, 'pod'),
       copy(CONTAINER, 'container'),
-      joined([UID, CONTAINER], '__path__', { replacement: LOG_FILES }),
-      // The kubelet names a static pod's folder after the hash of its configuration instead of the uid.
-      joined(
-        [hasPodAnnotation('kubernetes_io_config_hash'), podAnnotation('kubernetes_io_config_hash'), CONTAINER],
-        '__path__',
-        { regex: 'true/(.*)', replacement: LOG_FILES },
-      ),
     ],
+    files: POD_FILES,
   },
 ];
 
@@ -81,7 +93,7 @@ const MIRROR = podAnnotation('kubernetes_io_config_mirror');
 const HASHED_NAME = '[0-9a-z-.]+-[0-9a-f]{8,10}';
 
 /** What the five jobs do alike once they know the service: a pod without one is not collected. */
-const tail = (folder: string): readonly RelabelRule[] => [
+const tail: readonly RelabelRule[] = [
   copy(NODE, '__host__'),
   drop([SERVICE], ''),
   { action: 'labelmap', regex: `${META}pod_label_(.+)` },
@@ -89,6 +101,9 @@ const tail = (folder: string): readonly RelabelRule[] => [
   copy(NAMESPACE, 'namespace'),
   copy(POD, 'pod'),
   copy(CONTAINER, 'container'),
+];
+
+const filesIn = (folder: string): readonly RelabelRule[] => [
   joined([folder, CONTAINER], '__path__', { replacement: LOG_FILES }),
 ];
 
@@ -98,12 +113,13 @@ const dropNamed = drop([NAME, APP], '.+', { separator: '' });
  * The five jobs of the chart loki-stack in 2021: pods by their label `name`, by `app`, by their controller, by its
  * controller, and static pods. Every label of a pod becomes a label of its stream, which Loki 3 refuses above 15.
  */
-const LOKI_STACK: readonly ScrapeJob[] = [
-  { name: 'kubernetes-pods-name', rules: [copy(NAME, SERVICE), ...tail(UID)] },
-  { name: 'kubernetes-pods-app', rules: [drop([NAME], '.+'), copy(APP, SERVICE), ...tail(UID)] },
+const LOKI_STACK: readonly SchemeJob[] = [
+  { name: 'kubernetes-pods-name', rules: [copy(NAME, SERVICE), ...tail], files: filesIn(UID) },
+  { name: 'kubernetes-pods-app', rules: [drop([NAME], '.+'), copy(APP, SERVICE), ...tail], files: filesIn(UID) },
   {
     name: 'kubernetes-pods-direct-controllers',
-    rules: [dropNamed, drop([CONTROLLER], HASHED_NAME), copy(CONTROLLER, SERVICE), ...tail(UID)],
+    rules: [dropNamed, drop([CONTROLLER], HASHED_NAME), copy(CONTROLLER, SERVICE), ...tail],
+    files: filesIn(UID),
   },
   {
     name: 'kubernetes-pods-indirect-controller',
@@ -111,16 +127,25 @@ const LOKI_STACK: readonly ScrapeJob[] = [
       dropNamed,
       { action: 'keep', source_labels: [CONTROLLER], regex: HASHED_NAME },
       { ...copy(CONTROLLER, SERVICE), regex: '([0-9a-z-.]+)-[0-9a-f]{8,10}' },
-      ...tail(UID),
+      ...tail,
     ],
+    files: filesIn(UID),
   },
   {
     name: 'kubernetes-pods-static',
-    rules: [drop([MIRROR], ''), copy(podLabel('component'), SERVICE), ...tail(MIRROR)],
+    rules: [drop([MIRROR], ''), copy(podLabel('component'), SERVICE), ...tail],
+    files: filesIn(MIRROR),
   },
 ];
 
+/** Pods told apart by nothing but what the user names. */
+const UNLABELLED: readonly SchemeJob[] = [{ name: 'kubernetes-pods', rules: [], files: POD_FILES }];
+
 /** Which pods become which streams: the ready-made ways. */
-export const LABEL_SCHEMES = { 'kubernetes-pods': KUBERNETES_PODS, 'loki-stack': LOKI_STACK } as const;
+export const LABEL_SCHEMES = {
+  'kubernetes-pods': KUBERNETES_PODS,
+  'loki-stack': LOKI_STACK,
+  none: UNLABELLED,
+} as const;
 
 export type LabelScheme = keyof typeof LABEL_SCHEMES;
