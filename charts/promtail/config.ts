@@ -1,5 +1,6 @@
 import { type ConfigMapping, type ConfigValue, isMapping, mergeConfig } from '../kubernetes/merge';
 import type { ConfiguredPath } from '../kubernetes/mounts';
+import type { Problem } from '../kubernetes/problem';
 import { LABEL_SCHEMES, type LabelScheme } from './label-schemes';
 
 /** Promtail's own configuration file. @see https://grafana.com/docs/loki/latest/send-data/promtail/configuration/ */
@@ -12,16 +13,18 @@ export interface PromtailConfigInput {
   readonly httpPort: number;
   readonly positionsFile: string;
   readonly pushUrl: string;
+  /** The tenant that the logs are of; undefined to say none. */
+  readonly tenant?: string;
   readonly labelScheme: LabelScheme;
   readonly logFormat: LogFormat;
 }
 
 /** The whole configuration that Promtail gets: our defaults, the user's over them. */
 export function promtailConfig(input: PromtailConfigInput, overrides?: PromtailConfig): PromtailConfig {
-  const { httpPort, positionsFile, pushUrl, labelScheme, logFormat } = input;
+  const { httpPort, positionsFile, pushUrl, tenant, labelScheme, logFormat } = input;
   return mergeConfig(
     {
-      clients: [{ url: pushUrl }],
+      clients: [{ url: pushUrl, ...(tenant === undefined ? {} : { tenant_id: tenant }) }],
       positions: { filename: positionsFile },
       scrape_configs: (LABEL_SCHEMES[labelScheme] ?? []).map(({ name, rules }) => ({
         job_name: name,
@@ -44,6 +47,22 @@ export function configuredPaths(config: PromtailConfig): ConfiguredPath[] {
       : []),
     ...logFolders(config),
   ];
+}
+
+/** Refuses clients of the user's own, which replace ours, that would be turned away: they do not say which tenant they are. */
+export function checkClients({ clients }: PromtailConfig, tenant: string | undefined): Problem[] {
+  if (tenant === undefined) return [];
+  return mappingsIn(clients).flatMap(({ tenant_id }, index) =>
+    tenant_id !== undefined && tenant_id !== ''
+      ? []
+      : [
+          {
+            path: `config.clients[${index}].tenant_id`,
+            message: 'is missing, and Loki turns away who does not say which tenant it is',
+            remedy: `write "${tenant}"`,
+          },
+        ],
+  );
 }
 
 /** The items of a list, an empty one for each that is no mapping: the user wrote them. */

@@ -16,7 +16,8 @@ import { sortedKeys } from '../kubernetes/sorted-keys';
 import type { Container, ResourceRequirements, Volume } from '../kubernetes/types';
 import { writeYaml } from '../kubernetes/yaml';
 import { checkVersion, RELEASES } from '../releases';
-import { configuredPaths, type PromtailConfig, promtailConfig } from './config';
+import { checkTenantId } from '../tenant-id';
+import { checkClients, configuredPaths, type PromtailConfig, promtailConfig } from './config';
 import { LABEL_SCHEMES } from './label-schemes';
 import type { PromtailOptions } from './promtail-options';
 import { PROMTAIL_PROPS } from './props-shape';
@@ -24,6 +25,8 @@ import { PROMTAIL_PROPS } from './props-shape';
 export interface PromtailProps extends PromtailOptions {
   /** Where logs are pushed to: a Loki's `pushUrl`, or any URL that ends in `/loki/api/v1/push`. */
   readonly pushUrl: string;
+  /** The tenant that the logs are of, sent as `X-Scope-OrgID`: a Loki with `multiTenant` turns away who says none. @default - none */
+  readonly tenant?: string;
   /** Name of the DaemonSet and of what belongs to it; a DNS label. @default - the construct's id */
   readonly name?: string;
   /** The release that it belongs to, for labels and selectors: never change it. @default - `name` */
@@ -72,6 +75,7 @@ export class Promtail extends Construct {
         httpPort: HTTP_PORT,
         positionsFile: `${POSITIONS_PATH}/positions.yaml`,
         pushUrl: props.pushUrl,
+        tenant: props.tenant,
         labelScheme: props.labelScheme ?? 'kubernetes-pods',
         logFormat: props.logFormat ?? 'cri',
       },
@@ -124,6 +128,7 @@ export class Promtail extends Construct {
     refuseComponent(this, () => [
       ...checkInstance(props.instance),
       ...checkPromtail(props, name, version),
+      ...checkClients(this.config, props.tenant),
       ...checkNamespace(serviceAccount.metadata.namespace),
       ...checkMountsOf(daemonSet, 'promtail', configuredPaths(this.config)),
     ]);
@@ -167,6 +172,7 @@ function checkPromtail(props: PromtailProps, name: string, version: string): Pro
     ...checkVersion('promtail', version, 'version'),
     ...checkPodOptions(props),
     ...checkPushUrl(props.pushUrl),
+    ...(props.tenant === undefined ? [] : checkTenantId(props.tenant, 'tenant')),
     ...checkChoice(props.labelScheme, Object.keys(LABEL_SCHEMES), 'labelScheme'),
     ...checkChoice(props.logFormat, ['cri', 'docker'], 'logFormat'),
   ];

@@ -9,6 +9,7 @@ export const PROMTAIL_PROPS = objectOf<PromtailProps>({
   instance: scalar,
   version: scalar,
   pushUrl: text,
+  tenant: text,
   labelScheme: text,
   logFormat: text,
   config: mapping,
