@@ -53,6 +53,8 @@ const LOKI = {
   },
   persistence: { type: 'claim', size: '10Gi', storageClass: 'fast', sizeLimit: '1Gi' },
   retention: '14d',
+  retentionByStream: [{ selector: '{a="b"}', period: '1d', priority: 1 }],
+  tenants: { fake: { retention: '1d', retentionByStream: [], limits: { ingestion_rate_mb: 4 } } },
   schema: [{ from: '2024-04-01', store: 'tsdb', objectStore: 'filesystem', schema: 'v13', index: { period: '24h' } }],
   config: {
     schema_config: { configs: [{}] },
@@ -77,7 +79,9 @@ const GRAFANA = {
   replicas: 1,
   admin: { type: 'existing-secret', name: 'admin', userKey: 'user', passwordKey: 'password' },
   persistence: { size: '1Gi', storageClass: 'fast' },
-  dataSources: [{ name: 'A', type: 'loki', uid: 'a', url: 'http://a', isDefault: true, jsonData: { a: [1] } }],
+  dataSources: [
+    { name: 'A', type: 'loki', uid: 'a', url: 'http://a', isDefault: true, tenant: 'a', jsonData: { a: [1] } },
+  ],
   ini: { server: { router_logging: true }, paths: { data: '/x' }, log: { mode: 'file' } },
 };
 const PROPS: Readonly<Record<string, AnyProps>> = {
@@ -86,12 +90,19 @@ const PROPS: Readonly<Record<string, AnyProps>> = {
     createNamespace: true,
     name: 'logs',
     registry: 'registry.example.com',
+    tenant: 'team-a',
     loki: LOKI,
     collector: { ...PROMTAIL, namespace: 'collector' },
-    grafana: GRAFANA,
+    grafana: { ...GRAFANA, tenant: 'team-a|fake' },
   },
-  Loki: { ...LOKI, name: 'loki', instance: 'logs' },
-  Promtail: { ...PROMTAIL, name: 'promtail', instance: 'logs', pushUrl: 'http://loki:3100/loki/api/v1/push' },
+  Loki: { ...LOKI, name: 'loki', instance: 'logs', multiTenant: true },
+  Promtail: {
+    ...PROMTAIL,
+    name: 'promtail',
+    instance: 'logs',
+    tenant: 'a',
+    pushUrl: 'http://loki:3100/loki/api/v1/push',
+  },
   Grafana: { ...GRAFANA, name: 'grafana', instance: 'logs', firstDataSource: GRAFANA.dataSources[0] },
 };
 

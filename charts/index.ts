@@ -21,7 +21,7 @@ export type {
   Volume,
   VolumeMount,
 } from './kubernetes/types';
-export { type CollectorOptions, LoggingStack, type LoggingStackProps } from './logging-stack';
+export { type CollectorOptions, LoggingStack, type LoggingStackProps, type StackGrafanaOptions } from './logging-stack';
 export type { LokiConfig } from './loki/config';
 export { type ConfigProblem, checkLokiConfig } from './loki/config-check/check-config';
 export { checkLokiConfigText } from './loki/config-check/check-config-text';
@@ -30,6 +30,7 @@ export type { IamPolicy, IamStatement } from './loki/iam';
 export { Loki, type LokiProps } from './loki/loki';
 export type { LokiOptions, Retention } from './loki/loki-options';
 export type { ClaimPersistence, EphemeralPersistence, Persistence } from './loki/persistence';
+export type { StreamRetention } from './loki/retention/stream-retention';
 export type { IndexStore, SchemaPeriod } from './loki/schema';
 export type {
   AwsAccess,
@@ -54,6 +55,7 @@ export type {
   S3Encryption,
   S3Storage,
 } from './loki/storage/storage';
+export type { LokiTenant, LokiTenants, TenantLimits } from './loki/tenants/tenant';
 export type {
   Autoscaling,
   CacheOptions,

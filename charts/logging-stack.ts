@@ -14,6 +14,7 @@ import type { LokiOptions } from './loki/loki-options';
 import { Promtail } from './promtail/promtail';
 import type { PromtailOptions } from './promtail/promtail-options';
 import { isAtLeast } from './releases';
+import { checkReaders, checkTenants } from './stack-tenants';
 
 /** What collects the logs of every node. */
 export interface CollectorOptions extends PromtailOptions {
@@ -25,6 +26,16 @@ export interface CollectorOptions extends PromtailOptions {
   readonly namespace?: string;
 }
 
+/** What shows the logs. */
+export interface StackGrafanaOptions extends GrafanaOptions {
+  /**
+   * The tenants that its own Loki data source reads, several divided by `|`: they need
+   * `loki.config.querier.multi_tenant_queries_enabled`. `'team-a|fake'` also finds what was written before there was a tenant.
+   * @default - the stack's tenant
+   */
+  readonly tenant?: string;
+}
+
 export interface LoggingStackProps {
   /** Namespace of all that the stack makes. */
   readonly namespace: string;
@@ -34,14 +45,26 @@ export interface LoggingStackProps {
   readonly name?: string;
   /** Registry of every image, such as a mirror's: `registry.example.com`. @default 'docker.io' */
   readonly registry?: string;
+  /**
+   * The tenant that the collector's logs are of, and that Grafana reads. With one Loki tells tenants apart, and turns away
+   * who does not say which one it is, by the header `X-Scope-OrgID`: other collectors and data sources have to as well.
+   * @see https://grafana.com/docs/loki/latest/operations/multi-tenancy/
+   * @default - none: every log is of the tenant `fake`
+   */
+  readonly tenant?: string;
   readonly loki?: LokiOptions;
   readonly collector?: CollectorOptions;
   /** `false` leaves Grafana out. */
-  readonly grafana?: GrafanaOptions | false;
+  readonly grafana?: StackGrafanaOptions | false;
 }
 
 const followsTheStack: Shape = (_, path, refuse) => {
   refuse({ path, message: 'follows from the stack', remedy: "leave it out, or set the stack's name" });
+  return undefined;
+};
+
+const followsTheTenant: Shape = (_, path, refuse) => {
+  refuse({ path, message: 'follows from the stack', remedy: "leave it out, or set the stack's tenant" });
   return undefined;
 };
 
@@ -53,9 +76,10 @@ const STACK_PROPS = objectOf<LoggingStackProps>({
   createNamespace: flag,
   name: scalar,
   registry: text,
-  loki: openObject(COMPONENT),
-  collector: openObject({ ...COMPONENT, namespace: scalar, pushUrl: followsTheStack }),
-  grafana: either(false, openObject({ ...COMPONENT, firstDataSource: followsTheStack })),
+  tenant: text,
+  loki: openObject({ ...COMPONENT, multiTenant: followsTheTenant }),
+  collector: openObject({ ...COMPONENT, namespace: scalar, pushUrl: followsTheStack, tenant: followsTheTenant }),
+  grafana: either(false, openObject({ ...COMPONENT, firstDataSource: followsTheStack, tenant: text })),
 });
 
 /** Stands in for a name that is refused, so that what would be made from it is not refused as well. */
@@ -80,6 +104,7 @@ export class LoggingStack extends Construct {
     const namespace = accepted('namespace', props.namespace);
     const { namespace: ofCollector, ...collector } = props.collector ?? {};
     const collectorNamespace = ofCollector === undefined ? namespace : accepted('collector.namespace', ofCollector);
+    const tenant = props.tenant === undefined ? undefined : accepted('tenant', props.tenant);
     const registry = problems.some(({ path }) => path === 'registry') ? undefined : props.registry;
 
     if (props.createNamespace ?? true) {
@@ -95,23 +120,26 @@ export class LoggingStack extends Construct {
       ...withRegistry(props.loki ?? {}),
       name,
       instance: name,
+      multiTenant: tenant !== undefined,
     });
     this.promtail = new Promtail(this.addChart('promtail', collectorNamespace, 'collector'), 'promtail', {
       ...withRegistry(collector),
       name: `${name}-promtail`,
       instance: name,
       pushUrl: this.loki.pushUrl,
+      tenant,
     });
     if (props.grafana !== false) {
-      const grafana = props.grafana ?? {};
+      const { tenant: ofGrafana, ...grafana } = props.grafana ?? {};
+      const read = ofGrafana === undefined ? tenant : accepted('grafana.tenant', ofGrafana);
       this.grafana = new Grafana(this.addChart('grafana', namespace, 'grafana'), 'grafana', {
         ...withRegistry(grafana),
         name: `${name}-grafana`,
         instance: name,
-        firstDataSource: { name: 'Loki', type: 'loki', uid: name, url: this.loki.url },
+        firstDataSource: { name: 'Loki', type: 'loki', uid: name, url: this.loki.url, tenant: read },
       });
     }
-    refuseProps(this, () => problems);
+    refuseProps(this, () => [...problems, ...checkReaders(props, this.loki)]);
     this.warnOfMixedReleases();
   }
 
@@ -145,9 +173,10 @@ export class LoggingStack extends Construct {
   }
 }
 
-const checkStack = ({ namespace, collector, registry }: LoggingStackProps, name: string): Problem[] => [
+const checkStack = ({ namespace, collector, registry, ...props }: LoggingStackProps, name: string): Problem[] => [
   ...checkName(namespace, 'namespace'),
   ...(collector?.namespace === undefined ? [] : checkName(collector.namespace, 'collector.namespace')),
   ...checkName(name, 'name', { maxLength: 38, derived: `"${name}-grafana" and its pods`, ofService: true }),
   ...checkImage({ registry }, '').map((problem) => ({ ...problem, path: 'registry' })),
+  ...checkTenants({ namespace, ...props }),
 ];

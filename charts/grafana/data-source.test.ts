@@ -33,6 +33,27 @@ describe('the file', () => {
   test('keeps how it is asked', () =>
     expect(written({ ...LOKI, access: 'direct' })).toMatchObject([{ access: 'direct' }]));
 
+  describe('has the tenant as a header', () => {
+    test('whose value Grafana reads among its secrets only', () =>
+      expect(written({ ...LOKI, tenant: 'team-a|team-b' })).toEqual([
+        {
+          ...{ name: 'Loki', type: 'loki', uid: 'loki', url: 'http://loki:3100', access: 'proxy', isDefault: true },
+          jsonData: { httpHeaderName1: 'X-Scope-OrgID' },
+          secureJsonData: { httpHeaderValue1: 'team-a|team-b' },
+        },
+      ]));
+
+    test('beside others', () => {
+      const jsonData = { maxLines: 1000, httpHeaderName1: 'X-Team' };
+      expect(written({ ...LOKI, tenant: 'team-a', jsonData })).toMatchObject([
+        { jsonData: { ...jsonData, httpHeaderName2: 'X-Scope-OrgID' }, secureJsonData: { httpHeaderValue2: 'team-a' } },
+      ]);
+    });
+
+    test('with every $ twice, were there any', () =>
+      expect(written({ ...LOKI, tenant: '$a' })).toMatchObject([{ secureJsonData: { httpHeaderValue1: '$$a' } }]));
+  });
+
   describe('has one default', () => {
     test('the first one', () => expect(defaultsOf(LOKI, PROMETHEUS)).toEqual(['loki']));
     test('another that says so', () =>
@@ -96,6 +117,18 @@ describe('what is refused', () => {
     [{ uid: 'my uid' }, `dataSources[0].uid: "my uid" is not a uid → ${UID}`],
     [{ uid: 'u'.repeat(41) }, `dataSources[0].uid: "${'u'.repeat(41)}" is not a uid → ${UID}`],
     [{ access: 'server' }, 'dataSources[0].access: "server" is not a way to ask → write "proxy" or "direct"'],
+    [
+      { tenant: 'team a' },
+      'dataSources[0].tenant: "team a" is not the name of a tenant → write letters, digits and any of ! - _ . * \' ( )',
+    ],
+    [
+      { tenant: 'a', access: 'direct' },
+      'dataSources[0].access: is "direct", and a browser sends no tenant → write "proxy", or leave it out',
+    ],
+    [
+      { tenant: 'a', jsonData: { httpHeaderName3: 'x-scope-orgid' } },
+      'dataSources[0].jsonData.httpHeaderName3: is X-Scope-OrgID, which tenant sends already → leave it out',
+    ],
     [{ url: undefined }, 'dataSources[0].url: is missing → write "http://…"'],
     [{ url: 'prometheus:9090' }, 'dataSources[0].url: "prometheus:9090" is not a URL → write "http://prometheus:9090"'],
     [{ url: 'http://' }, 'dataSources[0].url: is not the URL of a server → write "http://…"'],

@@ -1,5 +1,6 @@
 import type { ConfigMapping, ConfigValue } from '../kubernetes/merge';
 import type { Problem } from '../kubernetes/problem';
+import { checkQueriedTenants } from '../tenant-id';
 
 /** A data source as Grafana provisions it. @see https://grafana.com/docs/grafana/latest/administration/provisioning/#data-sources */
 export interface DataSource {
@@ -15,6 +16,12 @@ export interface DataSource {
   readonly isDefault?: boolean;
   /** Who asks the data source: Grafana, or the reader's browser. @default 'proxy' */
   readonly access?: 'proxy' | 'direct';
+  /**
+   * The tenant that it reads, sent as `X-Scope-OrgID`. Several are divided by `|`: Loki answers that with
+   * `querier.multi_tenant_queries_enabled` only, and does not follow new lines of several.
+   * @default - none is said
+   */
+  readonly tenant?: string;
   /** Settings of the plugin. A `$` in them is written for you so that Grafana takes it literally. @default - none */
   readonly jsonData?: ConfigMapping;
 }
@@ -26,9 +33,25 @@ export function dataSourcesFile(dataSources: readonly DataSource[]): ConfigMappi
   return {
     apiVersion: 1,
     datasources: dataSources.map((dataSource) => ({
-      ...(literal({ access: 'proxy', ...dataSource }) as ConfigMapping),
+      ...(literal({ access: 'proxy', ...withTenantHeader(dataSource) }) as ConfigMapping),
       isDefault: dataSource === chosen,
     })),
+  };
+}
+
+const TENANT_HEADER = 'X-Scope-OrgID';
+const HEADER_NAME = /^httpHeaderName\d+$/;
+
+/** Grafana takes a header's value among its secrets only, though a tenant is none. */
+function withTenantHeader({ tenant, ...dataSource }: DataSource): ConfigMapping {
+  if (tenant === undefined) return { ...dataSource };
+  const { jsonData = {} } = dataSource;
+  let number = 1;
+  while (Object.hasOwn(jsonData, `httpHeaderName${number}`)) number += 1;
+  return {
+    ...dataSource,
+    jsonData: { ...jsonData, [`httpHeaderName${number}`]: TENANT_HEADER },
+    secureJsonData: { [`httpHeaderValue${number}`]: tenant },
   };
 }
 
@@ -118,6 +141,34 @@ function checkOne({ dataSource, path }: Placed): Problem[] {
       ? []
       : problem('access', `${JSON.stringify(access)} is not a way to ask`, 'write "proxy" or "direct"')),
     ...(HTTP_PLUGINS.has(type) ? checkUrl(url, `${path}.url`) : []),
+    ...(dataSource.tenant === undefined ? [] : checkTenant(dataSource, dataSource.tenant, path)),
+  ];
+}
+
+function checkTenant({ access, jsonData = {} }: DataSource, tenant: string, path: string): Problem[] {
+  const header = Object.keys(jsonData).find(
+    (key) => HEADER_NAME.test(key) && String(jsonData[key]).toLowerCase() === TENANT_HEADER.toLowerCase(),
+  );
+  return [
+    ...checkQueriedTenants(tenant, `${path}.tenant`),
+    ...(access === 'direct'
+      ? [
+          {
+            path: `${path}.access`,
+            message: 'is "direct", and a browser sends no tenant',
+            remedy: 'write "proxy", or leave it out',
+          },
+        ]
+      : []),
+    ...(header === undefined
+      ? []
+      : [
+          {
+            path: `${path}.jsonData.${header}`,
+            message: `is ${TENANT_HEADER}, which tenant sends already`,
+            remedy: 'leave it out',
+          },
+        ]),
   ];
 }
 

@@ -5,7 +5,7 @@ import type { GrafanaProps } from './grafana';
 import type { GrafanaAdmin, GrafanaPersistence } from './grafana-options';
 
 const DATA_SOURCE = objectOf<DataSource>(
-  { name: text, type: text, uid: text, url: text, isDefault: flag, access: text, jsonData: mapping },
+  { name: text, type: text, uid: text, url: text, isDefault: flag, access: text, tenant: text, jsonData: mapping },
   ['name', 'type', 'uid'],
 );
 

@@ -99,7 +99,7 @@ describe('the path that the user wrote', () => {
     [{ loki: { persistence: { type: 'claim', size: '10 GB' } } }, 'loki.persistence.size'],
     [
       { collector: { pipeline: { sources: [{ type: 'pods', format: 'crio' }] } } },
-      'collector.pipeline.sources[0].format',
+      'collector.pipeline.sources\\[0\\].format',
     ],
     [{ collector: { namespace: 'A' } }, 'collector.namespace'],
     [{ grafana: { persistence: { size: 'much' } } }, 'grafana.persistence.size'],

@@ -185,7 +185,7 @@ function unknownField(key: string, path: string, known: readonly string[]): Prob
 }
 
 const join = (path: string, key: string): string => {
-  if (!/^[A-Za-z_]\w*$/.test(key)) return `${path}[${JSON.stringify(key)}]`;
+  if (!/^[A-Za-z_][\w-]*$/.test(key)) return `${path}[${JSON.stringify(key)}]`;
   return path === '' ? key : `${path}.${key}`;
 };
 

@@ -1,13 +1,13 @@
-import { checkDuration } from '../kubernetes/duration';
 import { checkName } from '../kubernetes/names';
 import { checkPodOptions } from '../kubernetes/pod-options-check';
 import type { Problem } from '../kubernetes/problem';
-import { checkVersion, isAtLeast, parseRelease } from '../releases';
+import { checkVersion } from '../releases';
 import { isDataFolder } from './defaults';
 import type { LokiOptions } from './loki-options';
 import type { Persistence } from './persistence';
 import { checkPersistence } from './persistence-check';
-import { isForEver } from './retention-config';
+import { checkRetentions } from './retention/retention-check';
+import type { Retentions } from './retention-config';
 import { checkSchema, type SchemaPeriod } from './schema';
 import type { LokiStorage } from './storage/storage';
 import { checkSchemaFitsStorage, checkStorages } from './storages-check';
@@ -26,6 +26,7 @@ export interface LokiChoices {
   readonly topology: LokiTopology;
   readonly components: readonly LokiComponent[];
   readonly replicationFactor: number;
+  readonly retentions: Retentions;
 }
 
 /** What is derived from the name: `<name>-headless`, a claim `storage-<name>-0`, and the longest, a revision label of the StatefulSet. */
@@ -52,7 +53,7 @@ export function checkLoki(options: LokiOptions, choices: LokiChoices): Problem[]
     ...checkFolder(options.dataFolder ?? ''),
     ...checkTopology(topology, { ...choices, replicas: options.replicas }),
     ...(topology.type === 'single' ? checkReplicas(options.replicas ?? 1, storage) : []),
-    ...(options.retention === undefined ? [] : checkRetention(options.retention, version, schema)),
+    ...checkRetentions(options, choices.retentions, { version, schema }),
   ];
 }
 
@@ -85,29 +86,4 @@ function checkReplicas(replicas: number, storage: LokiStorage): Problem[] {
           : 'write 1',
     },
   ];
-}
-
-function checkRetention(retention: string, version: string, schema: readonly SchemaPeriod[]): Problem[] {
-  const path = 'retention';
-  if (isForEver(retention)) return checkDuration(retention, path);
-  const problems = checkDuration(retention, path, { min: '24h', multipleOf: '24h' });
-  if (problems.length > 0) return problems;
-  if (schema.at(-1)?.store === 'aws') {
-    return [
-      {
-        path,
-        message: 'deletes nothing that has its index in DynamoDB: the compactor knows TSDB and boltdb-shipper only',
-        remedy: 'leave it out, and let the bucket expire its objects',
-      },
-    ];
-  }
-  return parseRelease(version) === undefined || isAtLeast(version, '2.3')
-    ? []
-    : [
-        {
-          path,
-          message: `Loki ${version} deletes nothing by itself: its compactor learnt it in 2.3`,
-          remedy: 'leave it out, or take a newer release',
-        },
-      ];
 }

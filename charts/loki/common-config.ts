@@ -9,7 +9,7 @@ import { dynamoDbUrl, storageBlocks, tableCapacity } from './storage/storage-con
 
 /** Most of it follows from the block `common`. */
 export function commonConfig(input: LokiConfigInput): ConfigMapping {
-  const { version, dataPath, httpPort, schema, storage, earlierStorage = [], retention, cluster } = input;
+  const { version, dataPath, httpPort, schema, storage, earlierStorage = [], cluster } = input;
   const config: ConfigMapping = {
     analytics: { reporting_enabled: false },
     auth_enabled: false,
@@ -31,7 +31,7 @@ export function commonConfig(input: LokiConfigInput): ConfigMapping {
     writesLegacyIndex ? { limits_config: { allow_structured_metadata: false } } : {},
     hasLegacyIndex && cluster === undefined ? { target: 'all,table-manager' } : {},
     storageConfig(storage, earlierStorage, dataPath),
-    retentionConfig(retention, storage),
+    retentionConfig(input, storage),
     cluster === undefined ? {} : clusterConfig(cluster, schema),
   ].reduce(mergeConfig, config);
 }

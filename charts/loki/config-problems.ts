@@ -1,6 +1,7 @@
 import type { ConfigMapping } from '../kubernetes/merge';
 import type { Problem } from '../kubernetes/problem';
 import { type ConfigProblem, checkLokiConfig } from './config-check/check-config';
+import type { LokiDeployment } from './config-check/deployment';
 
 /** What was found out about the configuration that a Loki gets. */
 export interface ConfigVerdict {
@@ -19,9 +20,9 @@ export function judgeConfig(
   config: ConfigMapping,
   overrides: ConfigMapping,
   version: string,
-  replicas: number,
+  deployment: LokiDeployment,
 ): ConfigVerdict {
-  const problems = checkLokiConfig(config, version, { replicas, sendsTenant: false, isNew: true });
+  const problems = checkLokiConfig(config, version, deployment).map(asPropSaysIt);
   const errors = problems.filter(({ severity }) => severity === 'error');
   const written = errors.filter(({ path }) => isWritten(overrides, path));
   return {
@@ -32,6 +33,15 @@ export function judgeConfig(
       .map(({ path, message, remedy }) => `config.${path} ${message}; ${remedy}`),
   };
 }
+
+/** Whether tenants are told apart is a prop, which clients go by: nothing else may say it otherwise. */
+const asPropSaysIt = (problem: ConfigProblem): ConfigProblem => {
+  const prop = 'multiTenant (in a LoggingStack, its tenant)';
+  if (problem.path !== 'auth_enabled') return problem;
+  return problem.severity === 'error'
+    ? { ...problem, remedy: `leave it out, and set ${prop}` }
+    : { ...problem, severity: 'error', remedy: `leave it out, or leave out ${prop}` };
+};
 
 const inProps = ({ path, message, remedy }: ConfigProblem): Problem => ({
   path: path === '' ? 'config' : `config.${path}`,

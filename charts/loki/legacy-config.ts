@@ -7,7 +7,7 @@ import { storageBlocks, tableCapacity } from './storage/storage-config';
 
 /** Up to 2.9: each part says for itself where it keeps what. */
 export function legacyConfig(input: LokiConfigInput): ConfigMapping {
-  const { version, dataPath, httpPort, schema, storage, earlierStorage = [], retention } = input;
+  const { version, dataPath, httpPort, schema, storage, earlierStorage = [] } = input;
   const sharedStore = schema.findLast(({ store }) => store !== 'aws')?.objectStore ?? 'filesystem';
   const config: ConfigMapping = {
     ...(isAtLeast(version, '2.5') ? { analytics: { reporting_enabled: false } } : {}),
@@ -48,7 +48,7 @@ export function legacyConfig(input: LokiConfigInput): ConfigMapping {
     tables.length > 0 && isAtLeast(version, '2.4') ? { target: 'all,table-manager' } : {},
     ...storages.map((each) => ({ storage_config: storageBlocks(each, dataPath).own })),
     ...tables,
-    retentionConfig(retention),
+    retentionConfig(input),
   ].reduce(mergeConfig, config);
 }
 

@@ -2,8 +2,10 @@ import type { LokiConfigOverrides } from '../../imports/loki-config';
 import type { ConfigMapping } from '../kubernetes/merge';
 import type { PodOptions } from '../kubernetes/pod-options';
 import type { Persistence } from './persistence';
+import type { StreamRetention } from './retention/stream-retention';
 import type { SchemaPeriod } from './schema';
 import type { LokiStorage } from './storage/storage';
+import type { LokiTenants } from './tenants/tenant';
 import type { LokiTopology } from './topology/topology';
 
 /** A time that Loki reads, such as `'30d'`; which of them it can keep is checked at synth. */
@@ -35,6 +37,20 @@ export interface LokiOptions extends PodOptions {
    * @default - '14d' with storage `filesystem`, because a full disk stops Loki; for ever elsewhere and before Loki 2.3
    */
   readonly retention?: Retention;
+  /**
+   * Streams whose logs are kept for another time than `retention` says, as Loki's `limits_config.retention_stream`: the rest may be
+   * kept for ever. Needs Loki 2.4.
+   * @see https://grafana.com/docs/loki/latest/operations/storage/retention/
+   * @default - none
+   */
+  readonly retentionByStream?: readonly StreamRetention[];
+  /**
+   * What is otherwise for some tenants, by their names. Loki reads it again whenever it changes, without a restart; only the first
+   * time that there is any, an empty `{}` too, its pods are replaced. Without `multiTenant` there is one tenant, `fake`.
+   * @see https://grafana.com/docs/loki/latest/configure/#runtime-configuration-file
+   * @default - all tenants are alike
+   */
+  readonly tenants?: LokiTenants;
   /** Periods of the schema, oldest first; only ever add to it. @default - TSDB and v13 from 2024-04-01, before Loki 3.0 boltdb-shipper and v11 from 2020-10-24 */
   readonly schema?: readonly SchemaPeriod[];
   /**

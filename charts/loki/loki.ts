@@ -10,16 +10,21 @@ import { fitting, refuseComponent, warn } from '../kubernetes/refusal';
 import { serviceHost } from '../kubernetes/service-url';
 import { sortedKeys } from '../kubernetes/sorted-keys';
 import { writeYaml } from '../kubernetes/yaml';
-import { isAtLeast, RELEASES } from '../releases';
+import { RELEASES } from '../releases';
 import { checkLoki } from './check';
 import { type LokiConfig, lokiConfig } from './config';
+import { checkLokiConfig } from './config-check/check-config';
 import { judgeConfig, settingsOf } from './config-problems';
-import { DISK_RETENTION, dataPaths, HTTP_PORT, isDataFolder } from './defaults';
+import { dataPaths, HTTP_PORT, isDataFolder } from './defaults';
 import { type IamPolicy, iamPolicy } from './iam';
 import type { LokiOptions } from './loki-options';
 import { LOKI_PROPS } from './props-shape';
+import { streamRetentionWarnings } from './retention/retention-check';
+import { defaultRetention } from './retention-config';
 import { defaultSchema } from './schema';
 import { storageNeeds } from './storage/storage-pod';
+import { judgeTenants } from './tenants/tenants-check';
+import { addTenants, withTenants } from './tenants/tenants-objects';
 import { addTopology } from './topology/add-topology';
 import { clusterOf } from './topology/cluster';
 import { podOptionsOf } from './topology/combined-options';
@@ -31,6 +36,13 @@ export interface LokiProps extends LokiOptions {
   readonly name?: string;
   /** The release that it belongs to, for labels and selectors: never change it. @default - `name` */
   readonly instance?: string;
+  /**
+   * Whether clients say which tenant they are, by the header `X-Scope-OrgID`, as Loki's `auth_enabled`: who says none is
+   * turned away. Otherwise every log is of the tenant `fake`.
+   * @see https://grafana.com/docs/loki/latest/operations/multi-tenancy/
+   * @default false
+   */
+  readonly multiTenant?: boolean;
 }
 
 const CONFIG_FILE = 'loki.yaml';
@@ -67,7 +79,9 @@ export class Loki extends Construct {
       version,
       isDataFolder(props.dataFolder ?? '') ? props.dataFolder : undefined,
     );
-    const keepsLogsOnDisk = storage.type === 'filesystem' && isAtLeast(version, '2.3');
+    const isMultiTenant = props.multiTenant ?? false;
+    const { retention = defaultRetention(storage, version), retentionByStream, tenants } = props;
+    const retentions = { retention, retentionByStream, tenants };
     const options = podOptionsOf(props);
     const components = componentsOf(topology, { version, replicas: props.replicas ?? 1, persistence, options });
     const cluster = clusterOf(topology, components, name, namespace);
@@ -82,7 +96,8 @@ export class Loki extends Construct {
         schema,
         storage,
         earlierStorage,
-        retention: props.retention ?? (keepsLogsOnDisk ? DISK_RETENTION : undefined),
+        ...retentions,
+        isMultiTenant,
         cluster,
       },
       overrides,
@@ -92,7 +107,7 @@ export class Loki extends Construct {
 
     const identity: Identity = { name: 'loki', instance, component: 'single-binary' };
     const labels = objectLabels(identity);
-    const needs = storageNeeds([storage, ...earlierStorage]);
+    const needs = withTenants(storageNeeds([storage, ...earlierStorage]), name, tenants);
     addObject(this, 'service-account', 'ServiceAccount', {
       metadata: { name, labels, annotations: { ...needs.annotations, ...props.serviceAccountAnnotations } },
       automountServiceAccountToken: false,
@@ -101,6 +116,7 @@ export class Loki extends Construct {
       metadata: { name, labels },
       stringData: { [CONFIG_FILE]: writeYaml(sortedKeys(this.config)) },
     });
+    addTenants(this, name, labels, tenants);
     const { workloads, queryService, pushService } = addTopology(this, topology, components, {
       name,
       instance,
@@ -117,8 +133,12 @@ export class Loki extends Construct {
     const urlOf = (service: string) => `http://${serviceHost(service, namespace)}:${HTTP_PORT}`;
     this.url = urlOf(queryService);
     this.pushUrl = `${urlOf(pushService)}/loki/api/v1/push`;
-    const verdict = judgeConfig(checked, overrides, version, ingesterCount(components));
-    for (const warning of verdict.warnings) warn(this, warning);
+    const deployment = { replicas: ingesterCount(components), sendsTenant: isMultiTenant, isNew: true };
+    const verdict = judgeConfig(checked, overrides, version, deployment);
+    const judge = (config: LokiConfig) => checkLokiConfig(config, version, deployment);
+    const ofTenants = judgeTenants(tenants, { version, schema, isMultiTenant, config: checked, judge });
+    const ofStreams = streamRetentionWarnings(retentionByStream, 'retentionByStream');
+    for (const warning of [...ofStreams, ...verdict.warnings, ...ofTenants.warnings]) warn(this, warning);
     if (props.unchecked !== undefined) {
       warn(this, `nobody checks these settings of Loki: ${settingsOf(props.unchecked).join(', ')}`);
     }
@@ -135,8 +155,10 @@ export class Loki extends Construct {
           topology,
           components,
           replicationFactor: cluster?.replicationFactor ?? 1,
+          retentions,
         }),
         ...verdict.ofUser,
+        ...ofTenants.problems,
         ...workloads.slice(0, 1).flatMap((workload) => checkMountsOf(workload, 'loki', writtenPaths(this.config))),
       ];
       return ofProps.length > 0 ? ofProps : verdict.derived;

@@ -1,9 +1,11 @@
 import { POD_OPTIONS } from '../kubernetes/pod-shapes';
-import { listOf, mapping, objectOf, scalar, text } from '../kubernetes/shape';
+import { flag, listOf, mapping, objectOf, scalar, text } from '../kubernetes/shape';
 import type { LokiProps } from './loki';
 import { PERSISTENCE } from './persistence-shape';
+import { STREAM_RETENTIONS } from './retention/stream-retention';
 import type { SchemaPeriod } from './schema';
 import { STORAGE } from './storage/storage-shape';
+import { TENANTS } from './tenants/tenant-shape';
 import { TOPOLOGY } from './topology/topology-shape';
 
 const PERIOD = objectOf<SchemaPeriod>(
@@ -22,6 +24,7 @@ export const LOKI_PROPS = objectOf<LokiProps>({
   ...POD_OPTIONS,
   name: scalar,
   instance: scalar,
+  multiTenant: flag,
   version: scalar,
   replicas: scalar,
   topology: TOPOLOGY,
@@ -30,6 +33,8 @@ export const LOKI_PROPS = objectOf<LokiProps>({
   persistence: PERSISTENCE,
   dataFolder: text,
   retention: scalar,
+  retentionByStream: STREAM_RETENTIONS,
+  tenants: TENANTS,
   schema: listOf(PERIOD),
   config: mapping,
   unchecked: mapping,

@@ -1,5 +1,6 @@
 import { type ConfigMapping, type ConfigValue, isMapping, mergeConfig } from '../kubernetes/merge';
 import type { ConfiguredPath } from '../kubernetes/mounts';
+import type { Problem } from '../kubernetes/problem';
 import type { Job } from '../pipeline/compile/job';
 import type { Destination } from '../pipeline/model/destinations';
 import { clientConfigs } from './clients-config';
@@ -39,6 +40,22 @@ export function configuredPaths(config: PromtailConfig): ConfiguredPath[] {
       : []),
     ...logFolders(config),
   ];
+}
+
+/** Refuses clients of the user's own, which replace ours, that would be turned away: they do not say which tenant they are. */
+export function checkClients({ clients }: PromtailConfig, tenant: string | undefined): Problem[] {
+  if (tenant === undefined) return [];
+  return mappingsIn(clients).flatMap(({ tenant_id }, index) =>
+    tenant_id !== undefined && tenant_id !== ''
+      ? []
+      : [
+          {
+            path: `config.clients[${index}].tenant_id`,
+            message: 'is missing, and Loki turns away who does not say which tenant it is',
+            remedy: `write "${tenant}"`,
+          },
+        ],
+  );
 }
 
 /** The items of a list, an empty one for each that is no mapping: the user wrote them. */

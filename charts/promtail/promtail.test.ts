@@ -1,4 +1,5 @@
 import { App, Chart } from 'cdk8s';
+import { parse } from 'yaml';
 import { appWith, objectOf, problemsOf } from '../../test/apps';
 import { schemaProblems } from '../../test/kubernetes-schema';
 import { Promtail, type PromtailProps } from './promtail';
@@ -22,6 +23,13 @@ test('tolerations of the user replace that', () => {
   const tolerations = [{ key: 'gpu', operator: 'Exists', effect: 'NoSchedule' }];
   const app = promtailApp({ tolerations });
   expect(objectOf(app, 'DaemonSet/promtail').spec.template.spec.tolerations).toEqual(tolerations);
+});
+
+test('says which tenant its logs are of, when it is told', () => {
+  const clientsOf = (props: Partial<PromtailProps>) =>
+    parse(objectOf(promtailApp(props), 'ConfigMap/promtail').data['promtail.yaml']).clients;
+  expect(clientsOf({ tenant: 'team-a' })).toEqual([{ url: pushUrl, tenant_id: 'team-a' }]);
+  expect(clientsOf({})).toEqual([{ url: pushUrl }]);
 });
 
 test('reads the node’s logs read-only and writes its positions to the node', () => {
@@ -115,6 +123,14 @@ describe('what is refused', () => {
     [
       { pipeline: { sources: [{ type: 'pods', labels: { scheme: 'kubernetes-pod' as 'kubernetes-pods' } }] } },
       'pipeline.sources[0].labels.scheme: "kubernetes-pod" is not one of "kubernetes-pods" or "loki-stack" or "none" → did you mean "kubernetes-pods"?',
+    ],
+    [
+      { tenant: 'team-a|team-b' },
+      'tenant: "team-a|team-b" is several tenants, and only a query can be of several → write one',
+    ],
+    [
+      { tenant: 'team-a', config: { clients: [{ url: pushUrl }] } },
+      'config.clients[0].tenant_id: is missing, and Loki turns away who does not say which tenant it is → write "team-a"',
     ],
     [
       { config: { positions: { filename: '/tmp/positions.yaml' } } },

@@ -19,8 +19,9 @@ import { compilePipeline } from '../pipeline/compile/compile';
 import { type HostFolder, hostFolders, type IntakePort, intakePorts } from '../pipeline/compile/needs';
 import type { Destination } from '../pipeline/model/destinations';
 import { checkVersion, RELEASES } from '../releases';
+import { checkTenantId } from '../tenant-id';
 import { clientVolumes } from './clients-config';
-import { configuredPaths, type PromtailConfig, promtailConfig } from './config';
+import { checkClients, configuredPaths, type PromtailConfig, promtailConfig } from './config';
 import type { PromtailOptions } from './promtail-options';
 import { PROMTAIL_PROPS } from './props-shape';
 import { PROMTAIL_SOURCES } from './scrape-config';
@@ -28,6 +29,8 @@ import { PROMTAIL_SOURCES } from './scrape-config';
 export interface PromtailProps extends PromtailOptions {
   /** Where logs are pushed to: a Loki's `pushUrl`, or any URL that ends in `/loki/api/v1/push`. */
   readonly pushUrl: string;
+  /** The tenant that the logs are of, sent as `X-Scope-OrgID`: a Loki with `multiTenant` turns away who says none. @default - none */
+  readonly tenant?: string;
   /** Name of the DaemonSet and of what belongs to it; a DNS label. @default - the construct's id */
   readonly name?: string;
   /** The release that it belongs to, for labels and selectors: never change it. @default - `name` */
@@ -69,7 +72,7 @@ export class Promtail extends Construct {
     const version = props.version ?? RELEASES.promtail.newest;
     const pipeline = props.pipeline ?? {};
     const jobs = compilePipeline(pipeline);
-    const destinations = [{ url: props.pushUrl }, ...(pipeline.destinations ?? [])];
+    const destinations = [{ url: props.pushUrl, tenant: props.tenant }, ...(pipeline.destinations ?? [])];
     this.config = promtailConfig(
       {
         httpPort: HTTP_PORT,
@@ -144,6 +147,7 @@ export class Promtail extends Construct {
       ...checkInstance(props.instance),
       ...checkPromtail(props, name, version),
       ...checkPipeline(pipeline, jobs, ABILITIES, 'pipeline'),
+      ...checkClients(props.config ?? {}, props.tenant),
       ...checkNamespace(serviceAccount.metadata.namespace),
       ...checkMountsOf(daemonSet, 'promtail', configuredPaths(this.config)),
     ]);
@@ -207,6 +211,7 @@ function checkPromtail(props: PromtailProps, name: string, version: string): Pro
     ...checkVersion('promtail', version, 'version'),
     ...checkPodOptions(props),
     ...checkPushUrl(props.pushUrl, 'pushUrl'),
+    ...(props.tenant === undefined ? [] : checkTenantId(props.tenant, 'tenant')),
   ];
 }
 

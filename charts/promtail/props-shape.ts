@@ -11,5 +11,6 @@ export const PROMTAIL_PROPS = objectOf<PromtailProps>({
   version: scalar,
   pushUrl: text,
   pipeline: PIPELINE,
+  tenant: text,
   config: mapping,
 });
