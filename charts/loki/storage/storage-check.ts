@@ -2,7 +2,7 @@ import { checkSubdomain } from '../../kubernetes/checks/names';
 import type { Problem } from '../../kubernetes/problem';
 import { isAtLeast } from '../../releases';
 import type { AwsAccess, AzureAccess, GcpAccess } from './access';
-import { checkAccountId, checkBucketName, checkKeyArn, checkRegion, checkRoleArn } from './aws-names';
+import { checkAccountId, checkBucketName, checkKeyArn, checkRegion, checkRoleArn, hostOf, isAws } from './aws-names';
 import type {
   AzureStorage,
   CertificateAuthority,
@@ -29,20 +29,17 @@ export function checkStorage(storage: LokiStorage, version: string, path: string
   }
 }
 
-/** Servers of AWS itself, which know its roles. */
-const AWS_HOST = /(^|\.)amazonaws\.com(\.cn)?$/;
-
 function checkS3(storage: S3Storage, version: string, path: string): Problem[] {
   const { bucket, region, endpoint, access, encryption, ca, prefix } = storage;
   const host = endpoint === undefined ? undefined : hostOf(endpoint);
-  const isAws = endpoint === undefined || (host !== undefined && AWS_HOST.test(host));
+  const inAws = isAws(storage);
   return [
     ...checkBucketName(bucket, `${path}.bucket`),
-    ...(isAws ? checkRegion(region, `${path}.region`) : []),
+    ...(inAws ? checkRegion(region, `${path}.region`) : []),
     ...(endpoint === undefined || host !== undefined ? [] : [notAnEndpoint(endpoint, `${path}.endpoint`)]),
     ...checkPrefix(prefix, version, `${path}.prefix`),
     ...checkAwsAccess(access, version, `${path}.access`),
-    ...(isAws || host === undefined || access.type === 'keys'
+    ...(inAws || host === undefined || access.type === 'keys'
       ? []
       : [
           {
@@ -259,17 +256,6 @@ const checkGcsBucket = (bucket: string, path: string): Problem[] =>
         what: "a bucket's name",
         remedy: 'write 3 to 63 characters: a-z, 0-9, "-", "_" and ".", a letter or digit at both ends',
       });
-
-function hostOf(endpoint: string): string | undefined {
-  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
-  const isServer =
-    url !== undefined &&
-    (url.protocol === 'https:' || url.protocol === 'http:') &&
-    url.username === '' &&
-    url.pathname === '/' &&
-    url.search === '';
-  return isServer ? url.hostname : undefined;
-}
 
 const notAnEndpoint = (endpoint: string, path: string): Problem => ({
   path,
