@@ -29,31 +29,43 @@ export interface Period {
 }
 
 const INDEX_FOLDER = 'index/';
-const SHIPPERS: Readonly<Record<string, string>> = { tsdb: 'tsdb_shipper', 'boltdb-shipper': 'boltdb_shipper' };
+/** What moves the files of an index to and from the bucket. */
+const SHIPPERS: ReadonlyMap<string, string> = new Map([
+  ['tsdb', 'storage_config.tsdb_shipper'],
+  ['boltdb-shipper', 'storage_config.boltdb_shipper'],
+]);
 
 export function periodsOf(config: LokiConfig, version: string): readonly Period[] {
   const periods = valueAt(config, 'schema_config.configs');
   return (Array.isArray(periods) ? periods : []).filter(isMapping).map((period) => {
     const store = textAt(period, 'store') ?? '';
     const chunkStore = textAt(period, 'object_store') ?? '';
-    const shipper = `storage_config.${SHIPPERS[store]}`;
-    // Before 3.0 the index has a place of its own, and the compactor is told again.
-    const saysItself = isAtLeast(version, '3.0');
-    const folders = saysItself
-      ? [textAt(period, 'index.path_prefix')]
-      : [textAt(config, `${shipper}.shared_store_key_prefix`), textAt(config, 'compactor.shared_store_key_prefix')];
     return {
       store,
       chunkStore,
-      indexStore:
-        store in SHIPPERS
-          ? ((saysItself ? undefined : textAt(config, `${shipper}.shared_store`)) ?? chunkStore)
-          : undefined,
-      indexFolders: unique(folders.map((folder) => folder ?? INDEX_FOLDER)),
+      ...indexOf(config, period, version, { shipper: SHIPPERS.get(store), chunkStore }),
       tablePeriod: textAt(period, 'index.period') ?? '0s',
       hasTags: isSaid(period, 'index.tags'),
     };
   });
+}
+
+function indexOf(
+  config: LokiConfig,
+  period: LokiConfig,
+  version: string,
+  { shipper, chunkStore }: { readonly shipper: string | undefined; readonly chunkStore: string },
+): Pick<Period, 'indexStore' | 'indexFolders'> {
+  if (shipper === undefined) return { indexStore: undefined, indexFolders: [] };
+  if (isAtLeast(version, '3.0')) {
+    return { indexStore: chunkStore, indexFolders: [textAt(period, 'index.path_prefix') ?? INDEX_FOLDER] };
+  }
+  // Before, no period says it, and the compactor is told for itself.
+  const folders = [shipper, 'compactor'].map((block) => textAt(config, `${block}.shared_store_key_prefix`));
+  return {
+    indexStore: textAt(config, `${shipper}.shared_store`) ?? chunkStore,
+    indexFolders: unique(folders.map((folder) => folder ?? INDEX_FOLDER)),
+  };
 }
 
 /** Loki's two names for S3. */
