@@ -26,7 +26,17 @@ export type { LokiConfig } from './loki/config';
 export { type ConfigProblem, checkLokiConfig } from './loki/config-check/check-config';
 export { checkLokiConfigText } from './loki/config-check/check-config-text';
 export type { LokiDeployment } from './loki/config-check/deployment';
-export type { IamPolicy, IamStatement } from './loki/iam';
+export type { AzureIam } from './loki/iam/azure';
+export type {
+  IamCondition,
+  IamPolicy,
+  IamStatement,
+  IamTrustPolicy,
+  IamTrustStatement,
+  PodIdentityAssociation,
+} from './loki/iam/documents';
+export type { GcpBinding, GcpIam } from './loki/iam/gcp';
+export type { IamNote, LokiIam, LokiIamDocuments } from './loki/iam/loki-iam';
 export { Loki, type LokiProps } from './loki/loki';
 export type { LokiOptions, Retention } from './loki/loki-options';
 export type { ClaimPersistence, EphemeralPersistence, Persistence } from './loki/persistence';

@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 const require = createRequire(import.meta.url);
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+let compiled = 0;
+
 /** Compiles a TypeScript program into one file that lasts as long as this process, and returns its path. */
 export async function compile(entry) {
   if (!existsSync(entry)) {
@@ -17,7 +19,8 @@ export async function compile(entry) {
   const folder = join(root, 'node_modules/.cache/cdk8s-plg');
   mkdirSync(folder, { recursive: true });
   // As Node names it in stack traces, should node_modules be a link.
-  const bundle = join(realpathSync(folder), `${basename(entry, '.ts')}.${process.pid}.cjs`);
+  compiled += 1;
+  const bundle = join(realpathSync(folder), `${basename(entry, '.ts')}.${process.pid}.${compiled}.cjs`);
   process.on('exit', () => rmSync(bundle, { force: true }));
   const { status, error } = esbuild(entry, '--log-level=warning', `--outfile=${bundle}`);
   if (error !== undefined) console.error(`esbuild does not start: ${error.message}`);

@@ -5,7 +5,7 @@ import type { LokiConfigInput } from './config';
 import { retentionConfig } from './retention-config';
 import { periodConfig } from './schema';
 import type { LokiStorage } from './storage/storage';
-import { dynamoDbUrl, storageBlocks, tableCapacity } from './storage/storage-config';
+import { storageBlocks, tableBlock, tableCapacity } from './storage/storage-config';
 
 /** Most of it follows from the block `common`. */
 export function commonConfig(input: LokiConfigInput): ConfigMapping {
@@ -47,7 +47,7 @@ function storageConfig(storage: LokiStorage, earlier: readonly LokiStorage[], da
     ...earlier.map((each) =>
       // Of the bucket it is told by `common`.
       each.type === 'dynamodb' && storage.type === 's3'
-        ? { aws: { dynamodb: dynamoDbUrl(each.region) } }
+        ? { aws: { dynamodb: tableBlock(each) } }
         : storageBlocks(each, dataPath).own,
     ),
     ...(prefix === undefined ? [] : [{ object_prefix: prefix }]),

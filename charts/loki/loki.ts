@@ -16,7 +16,7 @@ import { type LokiConfig, lokiConfig } from './config';
 import { checkLokiConfig } from './config-check/check-config';
 import { judgeConfig, settingsOf } from './config-problems';
 import { dataPaths, HTTP_PORT, isDataFolder } from './defaults';
-import { type IamPolicy, iamPolicy } from './iam';
+import { type LokiIam, lokiIam } from './iam/loki-iam';
 import type { LokiOptions } from './loki-options';
 import { LOKI_PROPS } from './props-shape';
 import { streamRetentionWarnings } from './retention/retention-check';
@@ -60,8 +60,8 @@ export class Loki extends Construct {
   readonly version: string;
   /** The whole configuration that it gets: our defaults and what was laid over them. */
   readonly config: LokiConfig;
-  /** The least rights that it needs in AWS; undefined when it needs none. */
-  readonly iamPolicy: IamPolicy | undefined;
+  /** The least that has to be granted in its cloud for its storages: `npm run iam` prints it. Undefined when nothing has. */
+  readonly iam: LokiIam | undefined;
 
   constructor(scope: Construct, id: string, given: LokiProps = {}) {
     super(scope, id);
@@ -103,15 +103,16 @@ export class Loki extends Construct {
       overrides,
     );
     this.config = mergeConfig(checked, props.unchecked);
-    this.iamPolicy = iamPolicy(storage, schema, this.config);
 
     const identity: Identity = { name: 'loki', instance, component: 'single-binary' };
     const labels = objectLabels(identity);
-    const needs = withTenants(storageNeeds([storage, ...earlierStorage]), name, tenants);
+    const storages = [storage, ...earlierStorage];
+    const needs = withTenants(storageNeeds(storages), name, tenants);
     addObject(this, 'service-account', 'ServiceAccount', {
       metadata: { name, labels, annotations: { ...needs.annotations, ...props.serviceAccountAnnotations } },
       automountServiceAccountToken: false,
     });
+    this.iam = lokiIam({ storages, config: this.config, version, serviceAccount: { name, namespace } });
     const secret = addObject(this, 'config', 'Secret', {
       metadata: { name, labels },
       stringData: { [CONFIG_FILE]: writeYaml(sortedKeys(this.config)) },

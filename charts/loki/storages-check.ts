@@ -1,7 +1,7 @@
 import type { Problem } from '../kubernetes/problem';
 import type { SchemaPeriod } from './schema';
 import { isShared, type ObjectStore, objectStoreOf } from './storage/object-store';
-import type { LokiStorage } from './storage/storage';
+import type { DynamoDbStorage, LokiStorage, S3Storage } from './storage/storage';
 import { checkStorage } from './storage/storage-check';
 
 /** Refuses each storage by itself, and storages that one configuration cannot hold together. */
@@ -39,6 +39,16 @@ function checkTogether(storage: LokiStorage, others: readonly LokiStorage[], pat
       remedy: `write "${otherBucket}": new periods go to the bucket that the old chunks are in`,
     });
   }
+  const account = others.find(
+    (other) => isAws(other) && isAws(storage) && JSON.stringify(other.access) !== JSON.stringify(storage.access),
+  );
+  if (account !== undefined) {
+    problems.push({
+      path: `${path}.access`,
+      message: `is another than that of "${account.type}", and all of Loki calls AWS as one`,
+      remedy: 'write the same access, with the rights for both',
+    });
+  }
   const prefix = others
     .flatMap((other) => ('prefix' in other ? [other.prefix] : []))
     .find((each) => each !== undefined);
@@ -52,8 +62,10 @@ function checkTogether(storage: LokiStorage, others: readonly LokiStorage[], pat
   return problems;
 }
 
-const bucketOf = (storage: LokiStorage): string | undefined =>
-  storage.type === 's3' || storage.type === 'dynamodb' ? storage.bucket : undefined;
+const isAws = (storage: LokiStorage): storage is S3Storage | DynamoDbStorage =>
+  storage.type === 's3' || storage.type === 'dynamodb';
+
+const bucketOf = (storage: LokiStorage): string | undefined => (isAws(storage) ? storage.bucket : undefined);
 
 /** Refuses periods whose logs would be nowhere. */
 export function checkSchemaFitsStorage(

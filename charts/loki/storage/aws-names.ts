@@ -75,3 +75,22 @@ export const checkKeyArn = (arn: unknown, path: string): Problem[] =>
           remedy: 'write "arn:aws:kms:<region>:<account, twelve digits>:key/<id>"',
         },
       ];
+
+/** The host of a server's URL; undefined for what is more or less than that. */
+export function hostOf(endpoint: string): string | undefined {
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+  const isServer =
+    url !== undefined &&
+    (url.protocol === 'https:' || url.protocol === 'http:') &&
+    url.username === '' &&
+    url.pathname === '/' &&
+    url.search === '';
+  return isServer ? url.hostname : undefined;
+}
+
+/** Servers of AWS itself, which know its roles. */
+const AWS_HOST = /(^|\.)amazonaws\.com(\.cn)?$/;
+
+/** Whether a bucket is in AWS, not on a server that only speaks S3. */
+export const isAws = ({ endpoint }: { readonly endpoint?: string }): boolean =>
+  endpoint === undefined || AWS_HOST.test(hostOf(endpoint) ?? '');

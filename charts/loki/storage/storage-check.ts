@@ -2,7 +2,7 @@ import { checkSubdomain } from '../../kubernetes/checks/names';
 import type { Problem } from '../../kubernetes/problem';
 import { isAtLeast } from '../../releases';
 import type { AwsAccess, AzureAccess, GcpAccess } from './access';
-import { checkAccountId, checkBucketName, checkKeyArn, checkRegion, checkRoleArn } from './aws-names';
+import { checkAccountId, checkBucketName, checkKeyArn, checkRegion, checkRoleArn, hostOf, isAws } from './aws-names';
 import type {
   AzureStorage,
   CertificateAuthority,
@@ -29,20 +29,17 @@ export function checkStorage(storage: LokiStorage, version: string, path: string
   }
 }
 
-/** Servers of AWS itself, which know its roles. */
-const AWS_HOST = /(^|\.)amazonaws\.com(\.cn)?$/;
-
 function checkS3(storage: S3Storage, version: string, path: string): Problem[] {
   const { bucket, region, endpoint, access, encryption, ca, prefix } = storage;
   const host = endpoint === undefined ? undefined : hostOf(endpoint);
-  const isAws = endpoint === undefined || (host !== undefined && AWS_HOST.test(host));
+  const inAws = isAws(storage);
   return [
     ...checkBucketName(bucket, `${path}.bucket`),
-    ...(isAws ? checkRegion(region, `${path}.region`) : []),
+    ...(inAws ? checkRegion(region, `${path}.region`) : []),
     ...(endpoint === undefined || host !== undefined ? [] : [notAnEndpoint(endpoint, `${path}.endpoint`)]),
     ...checkPrefix(prefix, version, `${path}.prefix`),
     ...checkAwsAccess(access, version, `${path}.access`),
-    ...(isAws || host === undefined || access.type === 'keys'
+    ...(inAws || host === undefined || access.type === 'keys'
       ? []
       : [
           {
@@ -121,7 +118,15 @@ function checkCapacity(capacity: DynamoDbCapacity, path: string): Problem[] {
     ...(autoscaling === undefined
       ? []
       : [
-          ...checkRoleArn(autoscaling.roleArn, `${path}.autoscaling.roleArn`),
+          ...(hostOf(autoscaling.metricsUrl) === undefined
+            ? [
+                {
+                  path: `${path}.autoscaling.metricsUrl`,
+                  message: `${JSON.stringify(autoscaling.metricsUrl)} is not the URL of a Prometheus`,
+                  remedy: 'write "http://<host>:9090"',
+                },
+              ]
+            : []),
           ...(['read', 'write'] as const).flatMap((direction) => {
             const { min, max } = autoscaling[direction];
             const at = `${path}.autoscaling.${direction}`;
@@ -129,13 +134,13 @@ function checkCapacity(capacity: DynamoDbCapacity, path: string): Problem[] {
             if (problems.length > 0 || min <= max) return problems;
             return [{ path: `${at}.min`, message: `${min} is more than max, ${max}`, remedy: `write ${max} or less` }];
           }),
-          ...(autoscaling.target === undefined || (autoscaling.target >= 20 && autoscaling.target <= 90)
+          ...(autoscaling.target === undefined || (autoscaling.target >= 1 && autoscaling.target <= 100)
             ? []
             : [
                 {
                   path: `${path}.autoscaling.target`,
-                  message: `${autoscaling.target} is not a share that AWS takes`,
-                  remedy: 'write 20 to 90',
+                  message: `${autoscaling.target} is not a share of the capacity in per cent`,
+                  remedy: 'write 1 to 100',
                 },
               ]),
         ]),
@@ -259,17 +264,6 @@ const checkGcsBucket = (bucket: string, path: string): Problem[] =>
         what: "a bucket's name",
         remedy: 'write 3 to 63 characters: a-z, 0-9, "-", "_" and ".", a letter or digit at both ends',
       });
-
-function hostOf(endpoint: string): string | undefined {
-  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
-  const isServer =
-    url !== undefined &&
-    (url.protocol === 'https:' || url.protocol === 'http:') &&
-    url.username === '' &&
-    url.pathname === '/' &&
-    url.search === '';
-  return isServer ? url.hostname : undefined;
-}
 
 const notAnEndpoint = (endpoint: string, path: string): Problem => ({
   path,

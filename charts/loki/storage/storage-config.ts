@@ -72,12 +72,19 @@ function azureBlock({ account, container, endpointSuffix, access }: AzureStorage
   }
 }
 
-const dynamoDbBlock = ({ region, bucket }: DynamoDbStorage): ConfigMapping => ({
-  s3: `s3://${region}/${bucket}`,
-  dynamodb: dynamoDbUrl(region),
+const dynamoDbBlock = (storage: DynamoDbStorage): ConfigMapping => ({
+  s3: `s3://${storage.region}/${storage.bucket}`,
+  dynamodb: tableBlock(storage),
 });
 
-export const dynamoDbUrl = (region: string): ConfigMapping => ({ dynamodb_url: `dynamodb://${region}` });
+/** Where the table is, and who knows how much it is used. */
+export const tableBlock = ({ region, capacity }: DynamoDbStorage): ConfigMapping => {
+  const autoscaling = capacity?.type === 'provisioned' ? capacity.autoscaling : undefined;
+  return {
+    dynamodb_url: `dynamodb://${region}`,
+    ...(autoscaling === undefined ? {} : { metrics: { url: autoscaling.metricsUrl } }),
+  };
+};
 
 /** What Loki's table manager makes its tables with; nothing when Loki's own presets will do. */
 export function tableCapacity({ capacity }: DynamoDbStorage): ConfigMapping {
@@ -97,7 +104,6 @@ export function tableCapacity({ capacity }: DynamoDbStorage): ConfigMapping {
 
 const scaleBlock = (autoscaling: DynamoDbAutoscaling, direction: 'read' | 'write'): ConfigMapping => ({
   enabled: true,
-  role_arn: autoscaling.roleArn,
   min_capacity: autoscaling[direction].min,
   max_capacity: autoscaling[direction].max,
   ...(autoscaling.target === undefined ? {} : { target: autoscaling.target }),

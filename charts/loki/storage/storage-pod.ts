@@ -7,13 +7,12 @@ export interface StorageNeeds {
   /** Annotations of the ServiceAccount. */
   readonly annotations: Readonly<Record<string, string>>;
   readonly podLabels: Readonly<Record<string, string>>;
-  readonly args: readonly string[];
   readonly env: readonly EnvVar[];
   readonly volumes: readonly Volume[];
   readonly volumeMounts: readonly VolumeMount[];
 }
 
-const NOTHING: StorageNeeds = { annotations: {}, podLabels: {}, args: [], env: [], volumes: [], volumeMounts: [] };
+const NOTHING: StorageNeeds = { annotations: {}, podLabels: {}, env: [], volumes: [], volumeMounts: [] };
 
 export const CA_FOLDER = '/etc/loki-storage-ca';
 const CA_VOLUME = 'storage-ca';
@@ -28,7 +27,6 @@ export const storageNeeds = (storages: readonly LokiStorage[]): StorageNeeds =>
     (all, needs) => ({
       annotations: { ...all.annotations, ...needs.annotations },
       podLabels: { ...all.podLabels, ...needs.podLabels },
-      args: union(all.args, needs.args, (arg) => arg),
       env: union(all.env, needs.env, ({ name }) => name),
       volumes: union(all.volumes, needs.volumes, ({ name }) => name),
       volumeMounts: union(all.volumeMounts, needs.volumeMounts, ({ mountPath }) => mountPath),
@@ -47,12 +45,8 @@ function needsOf(storage: LokiStorage): StorageNeeds {
       return NOTHING;
     case 's3':
       return { ...awsNeeds(storage.access), ...(storage.ca === undefined ? {} : caVolume(storage.ca)) };
-    case 'dynamodb': {
-      const scales = storage.capacity?.type === 'provisioned' && storage.capacity.autoscaling !== undefined;
-      // Known as a flag only, and without it Loki ends at its start.
-      const args = scales ? [`-applicationautoscaling.url=applicationautoscaling://${storage.region}`] : [];
-      return { ...awsNeeds(storage.access), args };
-    }
+    case 'dynamodb':
+      return awsNeeds(storage.access);
     case 'gcs':
       return gcpNeeds(storage.access);
     case 'azure':

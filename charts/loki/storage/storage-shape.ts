@@ -65,8 +65,8 @@ const CAPACITY = kindOf<DynamoDbCapacity>('kind of capacity', {
     type: text,
     read: scalar,
     write: scalar,
-    autoscaling: objectOf<DynamoDbAutoscaling>({ roleArn: text, target: scalar, read: BOUNDS, write: BOUNDS }, [
-      'roleArn',
+    autoscaling: objectOf<DynamoDbAutoscaling>({ metricsUrl: text, target: scalar, read: BOUNDS, write: BOUNDS }, [
+      'metricsUrl',
       'read',
       'write',
     ]),

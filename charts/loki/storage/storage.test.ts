@@ -132,17 +132,32 @@ describe('what Loki is told', () => {
     [
       {
         type: 'provisioned',
-        autoscaling: { roleArn: ROLE, target: 70, read: { min: 1, max: 10 }, write: { min: 2, max: 20 } },
+        autoscaling: {
+          metricsUrl: 'http://prometheus:9090',
+          target: 70,
+          read: { min: 1, max: 10 },
+          write: { min: 2, max: 20 },
+        },
       },
       {
         index_tables_provisioning: {
-          read_scale: { enabled: true, role_arn: ROLE, min_capacity: 1, max_capacity: 10, target: 70 },
-          write_scale: { enabled: true, role_arn: ROLE, min_capacity: 2, max_capacity: 20, target: 70 },
+          read_scale: { enabled: true, min_capacity: 1, max_capacity: 10, target: 70 },
+          write_scale: { enabled: true, min_capacity: 2, max_capacity: 20, target: 70 },
         },
       },
     ],
   ])('a table of capacity %j', (capacity, expected) => {
     expect(tableCapacity(dynamodb({ capacity }))).toEqual(expected);
+  });
+
+  test('an autoscaled table: who knows how much it is used', () => {
+    const capacity = {
+      type: 'provisioned',
+      autoscaling: { metricsUrl: 'http://prometheus:9090', read: { min: 1, max: 2 }, write: { min: 1, max: 2 } },
+    } as const;
+    expect(storageBlocks(dynamodb({ capacity }), '/data').own).toMatchObject({
+      aws: { dynamodb: { dynamodb_url: 'dynamodb://us-east-1', metrics: { url: 'http://prometheus:9090' } } },
+    });
   });
 
   test.each(['2.1.0', '3.5.12'])('the configuration of Loki %s has the table’s capacity', (version) => {
@@ -213,16 +228,6 @@ describe('what its pods get', () => {
       secret: { secretName: 'minio', items: [{ key: 'public.crt', path: 'public.crt' }] },
     });
     expect(objectOf(app, 'Secret/loki').stringData['loki.yaml']).toContain('ca_file: /etc/loki-storage-ca/public.crt');
-  });
-
-  test('the flag that an autoscaled table needs', () => {
-    const capacity = {
-      type: 'provisioned',
-      autoscaling: { roleArn: ROLE, read: { min: 1, max: 2 }, write: { min: 1, max: 2 } },
-    } as const;
-    expect(container(dynamodb({ capacity }), { version: '2.1.0' }).args).toContain(
-      '-applicationautoscaling.url=applicationautoscaling://us-east-1',
-    );
   });
 });
 
@@ -314,11 +319,33 @@ describe('what is refused', () => {
   test('bounds of a table the wrong way round', () => {
     const capacity = {
       type: 'provisioned',
-      autoscaling: { roleArn: ROLE, target: 95, read: { min: 9, max: 2 }, write: { min: 1, max: 2 } },
+      autoscaling: { metricsUrl: 'prometheus', target: 950, read: { min: 9, max: 2 }, write: { min: 1, max: 2 } },
     } as const;
     expect(problems(dynamodb({ capacity }), { version: '2.1.0' })).toEqual([
+      'storage.capacity.autoscaling.metricsUrl: "prometheus" is not the URL of a Prometheus → write "http://<host>:9090"',
       'storage.capacity.autoscaling.read.min: 9 is more than max, 2 → write 2 or less',
-      'storage.capacity.autoscaling.target: 95 is not a share that AWS takes → write 20 to 90',
+      'storage.capacity.autoscaling.target: 950 is not a share of the capacity in per cent → write 1 to 100',
+    ]);
+  });
+
+  test('two roles of one ServiceAccount', () => {
+    expect(
+      problems(s3(), {
+        version: '3.5.12',
+        earlierStorage: [dynamodb({ access: { type: 'irsa', roleArn: `${ROLE}-old` } })],
+        schema: [
+          {
+            from: '2020-10-24',
+            store: 'aws',
+            objectStore: 's3',
+            schema: 'v11',
+            index: { prefix: 'loki_index', period: '0s' },
+          },
+          { from: '2024-04-01', store: 'tsdb', objectStore: 's3', schema: 'v13' },
+        ],
+      }),
+    ).toEqual([
+      'earlierStorage[0].access: is another than that of "s3", and all of Loki calls AWS as one → write the same access, with the rights for both',
     ]);
   });
 

@@ -23,7 +23,7 @@ export interface S3Storage {
   readonly endpoint?: string;
   /** Whether the bucket's name goes into the URL's path instead of its host: Loki's `s3forcepathstyle`. @default - true with `endpoint`, else false */
   readonly pathStyle?: boolean;
-  /** What all objects' names begin with, with a `/` at the end: `'loki/'`. From Loki 3.0 on. @default - nothing */
+  /** What all objects' names begin with but those of rules, with a `/` at the end: `'loki/'`. From Loki 3.0 on. @default - nothing */
   readonly prefix?: string;
   /** How S3 encrypts the objects. @default - as the bucket does */
   readonly encryption?: S3Encryption;
@@ -61,7 +61,7 @@ export interface GcsStorage {
   readonly type: 'gcs';
   /** Name of the bucket. It must exist, and be nobody else's. */
   readonly bucket: string;
-  /** What all objects' names begin with, with a `/` at the end: `'loki/'`. From Loki 3.0 on. @default - nothing */
+  /** What all objects' names begin with but those of rules, with a `/` at the end: `'loki/'`. From Loki 3.0 on. @default - nothing */
   readonly prefix?: string;
   readonly access: GcpAccess;
 }
@@ -75,7 +75,7 @@ export interface AzureStorage {
   readonly container: string;
   /** Suffix of the account's address in another cloud: `'blob.core.chinacloudapi.cn'`. @default - Azure's public cloud */
   readonly endpointSuffix?: string;
-  /** What all objects' names begin with, with a `/` at the end: `'loki/'`. From Loki 3.0 on. @default - nothing */
+  /** What all objects' names begin with but those of rules, with a `/` at the end: `'loki/'`. From Loki 3.0 on. @default - nothing */
   readonly prefix?: string;
   readonly access: AzureAccess;
 }
@@ -108,14 +108,17 @@ export type DynamoDbCapacity =
       readonly read?: number;
       /** Units of one write of 1 KiB a second. @default 1000 */
       readonly write?: number;
-      /** Lets AWS move both within bounds. @default - fixed */
+      /** Lets Loki move both within bounds. @default - fixed */
       readonly autoscaling?: DynamoDbAutoscaling;
     };
 
-/** @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/AutoScaling.html */
+/**
+ * Loki's table manager moves the capacity itself, by what Prometheus says of the table's use. Its queries name the metrics of Cortex: where
+ * your release names them otherwise, write your own as `storage_config.aws.dynamodb.metrics` in `config`.
+ */
 export interface DynamoDbAutoscaling {
-  /** Role that Application Auto Scaling acts with: `arn:aws:iam::<account>:role/<name>`. */
-  readonly roleArn: string;
+  /** Address of a Prometheus that scrapes this Loki: `'http://prometheus.monitoring:9090'`. */
+  readonly metricsUrl: string;
   /** Share of the capacity to be in use, in per cent. @default 80 */
   readonly target?: number;
   readonly read: CapacityBounds;

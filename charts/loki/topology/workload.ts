@@ -173,7 +173,6 @@ function lokiContainer(component: LokiComponent, shared: SharedPods): Container 
       ...(shared.expandsEnv ? ['-config.expand-env=true'] : []),
       ...(target === undefined ? [] : [`-target=${target}`]),
       ...(zone === undefined ? [] : [`-ingester.availability-zone=${zone}`]),
-      ...needs.args,
     ],
     env: needs.env,
     ports: [
