@@ -108,6 +108,10 @@ export type {
   SyslogSource,
 } from './pipeline/model/sources';
 export type * from './pipeline/model/stages';
+export { dropHealthChecks } from './pipeline/ready-made/health-checks';
+export { levels } from './pipeline/ready-made/levels';
+export { type Redaction, redact } from './pipeline/ready-made/redact';
+export { stackTraces, type TraceLanguage } from './pipeline/ready-made/stack-traces';
 export type { PromtailConfig } from './promtail/config';
 export { Promtail, type PromtailProps } from './promtail/promtail';
 export type { PromtailOptions } from './promtail/promtail-options';
