@@ -125,6 +125,21 @@ export const kindOf =
     return undefined;
   };
 
+/** An object with one of several fields, of which each says something else. */
+export const exactlyOneOf = (fields: Readonly<Record<string, Shape>>): Shape => {
+  const read = openObject(fields);
+  const names = Object.keys(fields);
+  return (value, path, refuse) => {
+    const object = read(value, path, refuse) as Readonly<Record<string, unknown>> | undefined;
+    if (object === undefined) return undefined;
+    const said = names.filter((name) => object[name] !== undefined);
+    if (said.length === 1) return object;
+    const message = said.length === 0 ? `says none of ${names.join(', ')}` : `says both ${said.join(' and ')}`;
+    refuse({ path, message, remedy: `write one of ${names.join(', ')}` });
+    return undefined;
+  };
+};
+
 /** One choice, or another thing altogether. */
 export const either =
   (choice: unknown, other: Shape): Shape =>

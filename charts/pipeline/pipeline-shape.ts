@@ -1,4 +1,15 @@
-import { flag, kindOf, listOf, mapOf, mapping, objectOf, openObject, scalar, text } from '../kubernetes/shape';
+import {
+  exactlyOneOf,
+  flag,
+  kindOf,
+  listOf,
+  mapOf,
+  mapping,
+  objectOf,
+  openObject,
+  scalar,
+  text,
+} from '../kubernetes/shape';
 import type { Destination, DestinationAuth, DestinationTls } from './model/destinations';
 import type { Pipeline } from './model/pipeline';
 import type { PodLabels, PodSelection } from './model/pods';
@@ -17,16 +28,16 @@ import type {
 const TEXTS = listOf(text);
 const LABELS = mapOf(text);
 
-const CHOICE = openObject({ include: TEXTS, exclude: TEXTS });
+const CHOICE = exactlyOneOf({ include: TEXTS, exclude: TEXTS });
 
 const SELECT = objectOf<PodSelection>({
   namespaces: CHOICE,
-  labels: openObject({ include: LABELS, exclude: LABELS }),
-  annotation: openObject({ optIn: text, optOut: text }),
+  labels: exactlyOneOf({ include: LABELS, exclude: LABELS }),
+  annotation: exactlyOneOf({ optIn: text, optOut: text }),
   containers: CHOICE,
 });
 
-const LABEL_SOURCE = openObject({ field: text, label: text, annotation: text });
+const LABEL_SOURCE = exactlyOneOf({ field: text, label: text, annotation: text });
 
 const POD_LABELS = objectOf<PodLabels>({
   scheme: text,

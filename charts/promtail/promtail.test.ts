@@ -125,6 +125,14 @@ describe('what is refused', () => {
       'pipeline.sources[0].labels.scheme: "kubernetes-pod" is not one of "kubernetes-pods" or "loki-stack" or "none" → did you mean "kubernetes-pods"?',
     ],
     [
+      { pipeline: { sources: [{ type: 'pods', select: { namespaces: {} as { include: [] } } }] } },
+      'pipeline.sources[0].select.namespaces: says none of include, exclude → write one of include, exclude',
+    ],
+    [
+      { pipeline: { sources: [{ type: 'pods', labels: { add: { team: { field: 'pod', label: 'a' } as never } } }] } },
+      'pipeline.sources[0].labels.add.team: says both field and label → write one of field, label, annotation',
+    ],
+    [
       { tenant: 'team-a|team-b' },
       'tenant: "team-a|team-b" is several tenants, and only a query can be of several → write one',
     ],

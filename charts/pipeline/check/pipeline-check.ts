@@ -6,7 +6,7 @@ import { LABEL_SCHEMES } from '../compile/label-schemes';
 import { POD_FIELDS } from '../compile/meta-labels';
 import type { Destination } from '../model/destinations';
 import type { Pipeline } from '../model/pipeline';
-import type { PodLabelSource, PodLabels, PodSelection } from '../model/pods';
+import type { PodLabelSource, PodLabels } from '../model/pods';
 import type { Source, SourceType } from '../model/sources';
 import { isExplosive, isLabelName } from './label-names';
 import { streamLabels } from './stream-labels';
@@ -134,7 +134,6 @@ function checkOwnFields(source: Source, path: string): Problem[] {
     case 'pods':
     case 'pods-api':
       return [
-        ...checkSelection(source.select ?? {}, `${path}.select`),
         ...checkPodLabels(source.labels ?? {}, `${path}.labels`),
         ...(source.type === 'pods' ? checkChoice(source.format, ['cri', 'docker'], `${path}.format`) : []),
       ];
@@ -167,25 +166,6 @@ function checkOwnFields(source: Source, path: string): Problem[] {
   }
 }
 
-function checkSelection({ namespaces, labels, annotation, containers }: PodSelection, path: string): Problem[] {
-  const one = (choice: object | undefined, first: string, second: string, at: string): Problem[] =>
-    choice === undefined || first in choice !== second in choice
-      ? []
-      : [
-          {
-            path: at,
-            message: `says ${first in choice ? 'both' : 'neither'} ${first} ${first in choice ? 'and' : 'nor'} ${second}`,
-            remedy: `write one of them`,
-          },
-        ];
-  return [
-    ...one(namespaces, 'include', 'exclude', `${path}.namespaces`),
-    ...one(labels, 'include', 'exclude', `${path}.labels`),
-    ...one(annotation, 'optIn', 'optOut', `${path}.annotation`),
-    ...one(containers, 'include', 'exclude', `${path}.containers`),
-  ];
-}
-
 function checkPodLabels(
   { scheme, add = {}, static: fixed = {}, structuredMetadata = {} }: PodLabels,
   path: string,
@@ -206,18 +186,8 @@ function checkPodLabels(
   ];
 }
 
-function checkLabelSource(source: PodLabelSource, path: string): Problem[] {
-  if (['field', 'label', 'annotation'].filter((key) => key in source).length !== 1) {
-    return [
-      {
-        path,
-        message: 'does not say where it comes from',
-        remedy: "write { label: 'app' }, { annotation: … } or { field: 'namespace' }",
-      },
-    ];
-  }
-  return 'field' in source ? checkChoice(source.field, POD_FIELDS, `${path}.field`) : [];
-}
+const checkLabelSource = (source: PodLabelSource, path: string): Problem[] =>
+  'field' in source ? checkChoice(source.field, POD_FIELDS, `${path}.field`) : [];
 
 const checkLabelNames = (labels: Readonly<Record<string, unknown>> | undefined, path: string): Problem[] =>
   Object.keys(labels ?? {})
