@@ -1,4 +1,6 @@
 import { expectTextSnapshot } from '../../../test/text-snapshot';
+import { RELEASES } from '../../releases';
+import { checkAlloyConfig } from '../config-check/check-alloy-config';
 import { AlloyValueError, printAlloy } from './print';
 import {
   type AlloyBody,
@@ -56,13 +58,9 @@ const PIPELINE: AlloyBody = [
     block('stage.drop', attributes({ older_than: '24h', drop_counter_reason: 'too old' })),
     undefined,
     block('stage.labels', [attribute('values', { app: '', none: undefined, level: 'severity' })]),
-    block('stage.metrics', [
-      block(
-        'metric.histogram',
-        attributes({ name: 'seconds', buckets: [0.001, 0.5, 1, 1e21, -1], empty: {}, nothing: [], unset: null }),
-      ),
-    ]),
+    block('stage.metrics', [block('metric.histogram', attributes({ name: 'seconds', buckets: [0.001, 0.5, 1, 10] }))]),
   ]),
+  block('remote.kubernetes.secret', 'loki', attributes({ namespace: 'loki', name: 'credentials' })),
   block('loki.write', 'default', [
     block('endpoint', [
       attribute('url', 'http://loki.loki.svc:3100/loki/api/v1/push'),
@@ -71,11 +69,24 @@ const PIPELINE: AlloyBody = [
   ]),
 ];
 
-test('a pipeline is printed as alloy fmt would print it', () => {
-  expectTextSnapshot('alloy-pipeline.alloy', printAlloy(PIPELINE));
+describe('a pipeline', () => {
+  test('is printed as alloy fmt would print it', () => {
+    expectTextSnapshot('alloy-pipeline.alloy', printAlloy(PIPELINE));
+  });
+
+  test('is one that Alloy takes', () => {
+    expect(checkAlloyConfig(PIPELINE, RELEASES.alloy.newest)).toEqual([]);
+  });
 });
 
 const printed = (value: AlloyValue): string => printAlloy([attribute('a', value)]);
+
+test('every kind of value is written', () => {
+  const values = { list: [0.001, 1e21, -1, true, null], none: [], object: {}, inner: [[], [{}]] };
+  expect(printAlloy(attributes(values))).toBe(
+    'list   = [0.001, 1e+21, -1, true, null]\nnone   = []\nobject = {}\ninner  = [[], [{}]]\n',
+  );
+});
 
 test('nothing is one empty line, as alloy fmt makes it', () => {
   expect(printAlloy([])).toBe('\n');

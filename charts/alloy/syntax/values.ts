@@ -113,7 +113,7 @@ export const attributes = (values: Readonly<Record<string, AlloyValue | undefine
   Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [attribute(name, value)]));
 
 /** A block with a label, as components are: `block('loki.write', 'default', […])`. */
-export function block(name: string, label: string, body: Statements): AlloyBlock;
+export function block(name: string, label: string, body?: Statements): AlloyBlock;
 /** A block without a label, as those inside of components are: `block('stage.cri')`. */
 export function block(name: string, body?: Statements): AlloyBlock;
 export function block(name: string, labelOrBody: string | Statements = [], body: Statements = []): AlloyBlock {
