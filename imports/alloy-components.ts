@@ -41,6 +41,16 @@ constants.os
 constants.arch
 constants.version
 
+@authorization
+type: string = ""
+credentials: secret = ""
+credentials_file: string = ""
+
+@basic_auth
+username: string = ""
+password: secret = ""
+password_file: string = ""
+
 @client
 api_server: string = ""
 kubeconfig_file: string = ""
@@ -54,17 +64,18 @@ follow_redirects: bool = true
 enable_http2: bool = true
 http_headers: 1.8 map(list(secret)) = {}
 basic_auth: {
- username: string = ""
- password: secret = ""
- password_file: string = ""
+ @basic_auth
 authorization: {
- type: string = ""
- credentials: secret = ""
- credentials_file: string = ""
+ @authorization
 oauth2: {
  @oauth2
 tls_config: {
  @tls_config
+
+@match_expression
+key!: string
+operator!: string <In|NotIn|Exists|DoesNotExist>
+values: list(string) = []
 
 @oauth2
 client_id: string = ""
@@ -80,6 +91,11 @@ proxy_connect_header: map(list(secret)) = {}
 tls_config: {
  @tls_config
 
+@output
+metrics: list(capsule(otelcol.Consumer)) = []
+logs: list(capsule(otelcol.Consumer)) = []
+traces: list(capsule(otelcol.Consumer)) = []
+
 @rule
 source_labels: list(string) = []
 separator: string = ";"
@@ -92,9 +108,12 @@ action: string <replace|keep|drop|hashmod|labelmap|labeldrop|labelkeep|lowercase
 @selector
 match_labels: map(string) = {}
 match_expression*: {
- key!: string
- operator!: string <In|NotIn|Exists|DoesNotExist>
- values: list(string) = []
+ @match_expression
+
+@stage.eventlogmessage
+source: string = "message"
+drop_invalid_labels: bool = false
+overwrite_existing: bool = false
 
 @stages
 stage.cri*: {
@@ -112,9 +131,7 @@ stage.drop*: {
  older_than: duration = "0s"
  longer_than: bytes = "0B"
 stage.eventlogmessage*: {
- source: string = "message"
- drop_invalid_labels: bool = false
- overwrite_existing: bool = false
+ @stage.eventlogmessage
 stage.geoip*: {
  db!: string
  source!: string
@@ -236,9 +253,7 @@ stage.timestamp*: {
  action_on_failure: string <fudge|skip> = ""
  action_on_duplicate_timestamp: 1.17 string <fudge|keep> = ""
 stage.windowsevent*: 1.7 {
- source: string = "message"
- drop_invalid_labels: bool = false
- overwrite_existing: bool = false
+ @stage.eventlogmessage
 
 @tls
 cert_pem: string = ""
@@ -301,13 +316,9 @@ follow_redirects: bool = true
 enable_http2: bool = true
 http_headers: 1.8 map(list(secret)) = {}
 basic_auth: {
- username: string = ""
- password: secret = ""
- password_file: string = ""
+ @basic_auth
 authorization: {
- type: string = ""
- credentials: secret = ""
- credentials_file: string = ""
+ @authorization
 oauth2: {
  @oauth2
 tls_config: {
@@ -338,13 +349,9 @@ enable_http2: bool = true
 http_headers: 1.8 map(list(secret)) = {}
 namespaces: list(string) = []
 basic_auth: {
- username: string = ""
- password: secret = ""
- password_file: string = ""
+ @basic_auth
 authorization: {
- type: string = ""
- credentials: secret = ""
- credentials_file: string = ""
+ @authorization
 oauth2: {
  @oauth2
 tls_config: {
@@ -524,13 +531,9 @@ http_client_config: {
  enable_http2: bool = true
  http_headers: 1.8 map(list(secret)) = {}
  basic_auth: {
-  username: string = ""
-  password: secret = ""
-  password_file: string = ""
+  @basic_auth
  authorization: {
-  type: string = ""
-  credentials: secret = ""
-  credentials_file: string = ""
+  @authorization
  oauth2: {
   @oauth2
  tls_config: {
@@ -595,13 +598,9 @@ endpoint*: {
  enable_http2: bool = true
  http_headers: 1.8 map(list(secret)) = {}
  basic_auth: {
-  username: string = ""
-  password: secret = ""
-  password_file: string = ""
+  @basic_auth
  authorization: {
-  type: string = ""
-  credentials: secret = ""
-  credentials_file: string = ""
+  @authorization
  oauth2: {
   @oauth2
  tls_config: {
@@ -668,9 +667,7 @@ debug_metrics: {
  disable_high_cardinality_metrics: bool = true
  level: 1.2 string <none|basic|normal|detailed> = "detailed"
 output!: {
- metrics: list(capsule(otelcol.Consumer)) = []
- logs: list(capsule(otelcol.Consumer)) = []
- traces: list(capsule(otelcol.Consumer)) = []
+ @output
 
 otelcol.processor.batch
 > input: capsule(otelcol.Consumer)
@@ -680,9 +677,7 @@ send_batch_max_size: number = 3000
 metadata_keys: list(string) = []
 metadata_cardinality_limit: number = 1000
 output!: {
- metrics: list(capsule(otelcol.Consumer)) = []
- logs: list(capsule(otelcol.Consumer)) = []
- traces: list(capsule(otelcol.Consumer)) = []
+ @output
 debug_metrics: 1.2 {
  disable_high_cardinality_metrics: bool = true
  level: string <none|basic|normal|detailed> = "detailed"

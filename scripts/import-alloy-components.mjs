@@ -17,7 +17,7 @@ const HEADER = `// Alloy’s components for logs, its configuration blocks and i
 // it holds below, indented) or all of a section (\`@section\`). \`!\` is required; \`*\` may be repeated; \`(a|b)\` are the only values.`;
 
 /** Fewer lines than this are written again sooner than looked up. */
-const LEAST_SHARED = 4;
+const LEAST_SHARED = 3;
 
 const isStage = ({ name }) => name.startsWith('stage.');
 
