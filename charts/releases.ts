@@ -26,6 +26,8 @@ export const RELEASES = {
     newest: '13.2.0',
     minors: { 6: [7, 7], 7: [0, 5], 8: [0, 5], 9: [0, 5], 10: [0, 4], 11: [0, 6], 12: [0, 4], 13: [0, 2] },
   },
+  // Its images' tags have a "v" in front.
+  alloy: { repository: 'grafana/alloy', newest: '1.18.1', minors: { 1: [0, 19] } },
   // Writes Grafana's admin password once; see grafana/admin-secret.ts.
   curl: { repository: 'curlimages/curl', newest: '8.21.0', minors: { 8: [0, 21] } },
 } as const satisfies Record<string, Program>;

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { checkAlloyConfig } from '../alloy/config-check/check-alloy-config';
 import type { ConfigProblem } from '../loki/config-check/check-config';
 import { checkLokiConfigText } from '../loki/config-check/check-config-text';
 import { checkVersion, RELEASES } from '../releases';
@@ -25,12 +26,23 @@ interface CheckedFile {
   readonly problems: readonly ConfigProblem[];
 }
 
+/** The programs whose configurations can be checked. */
+const PROGRAMS = {
+  loki: { title: 'Loki', check: checkLokiConfigText },
+  alloy: { title: 'Alloy', check: checkAlloyConfig },
+} as const;
+
+type Program = keyof typeof PROGRAMS;
+
+const isProgram = (word: string | undefined): word is Program => word !== undefined && Object.hasOwn(PROGRAMS, word);
+
 const USAGE = `Checks configuration files as the release that runs them reads them.
 
   check loki [--release ${RELEASES.loki.newest}] [--json] [--today YYYY-MM-DD] FILE…
+  check alloy [--release ${RELEASES.alloy.newest}] [--json] FILE…
 
-  FILE       a Loki configuration; "-" is standard input
-  --release  release of Loki, 2.1 to 3.7; the newest known when it is not said
+  FILE       a configuration of Loki or Alloy; "-" is standard input
+  --release  release of Loki, 2.1 to 3.7, or of Alloy, 1.0 to 1.19; the newest known when it is not said
   --json     [{ file, problems: [{ severity, path, line, message, remedy }] }]
   --today    day by which the current schema period is told; today when it is not said
 
@@ -41,11 +53,11 @@ export function check(args: readonly string[], world: CheckWorld): CheckResult {
   const asked = argumentsOf(args);
   if ('mistake' in asked) return { output: '', errors: `${asked.mistake}\n`, exitCode: 2 };
   if (asked.help) return { output: `${USAGE}\n`, errors: '', exitCode: 0 };
-  const { release, json, today, files } = asked;
-  const checked = files.map((file) => checkFile(file, release, { ...world, today: today ?? world.today }));
+  const { json, today } = asked;
+  const checked = asked.files.map((file) => checkFile(file, asked, { ...world, today: today ?? world.today }));
   const isWrong = checked.some(({ problems }) => problems.some(({ severity }) => severity === 'error'));
   return {
-    output: json ? `${JSON.stringify(checked, null, 2)}\n` : checked.map((file) => asText(file, release)).join(''),
+    output: json ? `${JSON.stringify(checked, null, 2)}\n` : checked.map((file) => asText(file, asked)).join(''),
     errors: '',
     exitCode: isWrong ? 1 : 0,
   };
@@ -53,6 +65,7 @@ export function check(args: readonly string[], world: CheckWorld): CheckResult {
 
 interface Asked {
   readonly help: boolean;
+  readonly program: Program;
   readonly release: string;
   readonly json: boolean;
   readonly today?: string;
@@ -68,20 +81,24 @@ function argumentsOf(args: readonly string[]): Asked | { readonly mistake: strin
     return { mistake: `${first}; --help says what there is` };
   }
   const { values, positionals } = parsed;
-  const [program, ...files] = positionals;
-  const { release = RELEASES.loki.newest, json = false, help = false, today } = values;
-  if (help) return { help, release, json, files };
-  if (program !== 'loki') {
-    return {
-      mistake: `${program === undefined ? 'nothing' : JSON.stringify(program)} is not what can be checked; write "check loki FILE"`,
-    };
+  const [word, ...files] = positionals;
+  const { json = false, help = false, today } = values;
+  if (!isProgram(word) && !help) {
+    const shown = word === undefined ? 'nothing' : JSON.stringify(word);
+    return { mistake: `${shown} is not what can be checked; write "check loki FILE" or "check alloy FILE"` };
   }
-  const [problem] = checkVersion('loki', release, '--release');
+  const program = isProgram(word) ? word : 'loki';
+  const { release = RELEASES[program].newest } = values;
+  if (help) return { help, program, release, json, files };
+  const [problem] = checkVersion(program, release, '--release');
   if (problem !== undefined) return { mistake: `--release: ${problem.message}; ${problem.remedy}` };
   if (today !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(today))
     return { mistake: `--today: "${today}" is not a day; write it as 2026-01-31` };
-  if (files.length === 0) return { mistake: 'no file is named; write "check loki FILE", or "-" for standard input' };
-  return { help, release, json, today, files };
+  if (today !== undefined && program !== 'loki') return { mistake: '--today: is for Loki alone; leave it out' };
+  if (files.length === 0) {
+    return { mistake: `no file is named; write "check ${program} FILE", or "-" for standard input` };
+  }
+  return { help, program, release, json, today, files };
 }
 
 const parse = (args: readonly string[]) =>
@@ -96,7 +113,7 @@ const parse = (args: readonly string[]) =>
     },
   });
 
-function checkFile(file: string, release: string, { read, today }: CheckWorld): CheckedFile {
+function checkFile(file: string, { program, release }: Asked, { read, today }: CheckWorld): CheckedFile {
   let text: string;
   try {
     text = read(file);
@@ -111,15 +128,15 @@ function checkFile(file: string, release: string, { read, today }: CheckWorld): 
     return { file, problems: [problem] };
   }
   // One line says everything of a problem, in one order.
-  const problems = checkLokiConfigText(text, release, { today }).map(
-    ({ severity, path, line = 1, message, remedy }) => ({
+  const problems = PROGRAMS[program]
+    .check(text, release, { today })
+    .map(({ severity, path, line = 1, message, remedy }) => ({
       severity,
       path,
       line,
       message,
       remedy,
-    }),
-  );
+    }));
   return { file, problems };
 }
 
@@ -137,9 +154,9 @@ const partOf = (error: unknown, key: 'code' | 'message'): string =>
   String(typeof error === 'object' && error !== null && key in error ? error[key as keyof typeof error] : '');
 
 /** `loki.yaml:12: error: schema_config.configs[0].store "tsbd" is …`, and what to do about it below. */
-function asText({ file, problems }: CheckedFile, release: string): string {
+function asText({ file, problems }: CheckedFile, { program, release }: Asked): string {
   const name = file === '-' ? 'standard input' : file;
-  if (problems.length === 0) return `${name}: nothing is wrong for Loki ${release}\n`;
+  if (problems.length === 0) return `${name}: nothing is wrong for ${PROGRAMS[program].title} ${release}\n`;
   return problems
     .map(({ severity, path, line, message, remedy }) => {
       const said = path === '' ? message : `${path} ${message}`;
