@@ -4,7 +4,7 @@ import { replaced } from './bytes';
 export const toUpper = (text: string): string => mapped(text, upper);
 export const toLower = (text: string): string => mapped(text, lower);
 
-const ASCII = /^[\x00-\x7F]*$/;
+const ASCII = /^[^\u0080-\uFFFF]*$/;
 
 function mapped(text: string, map: (character: string) => string): string {
   if (ASCII.test(text)) return map === upper ? text.toUpperCase() : text.toLowerCase();

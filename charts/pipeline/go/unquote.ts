@@ -11,7 +11,7 @@ const SIMPLE: Readonly<Record<string, string>> = {
   '\\': '\\',
 };
 
-const ESCAPE = /\\(?:([abfnrtv\\'"])|x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{3})|([^]|$))/g;
+const ESCAPE = /\\(?:([abfnrtv\\'"])|x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{3})|([\s\S]|$))/g;
 
 /** What a string of Go's stands for: `"a\tb"`, `` `a\tb` `` or `'a'`. Undefined for what Go does not take for one. */
 export function unquote(text: string): string | undefined {

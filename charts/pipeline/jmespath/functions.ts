@@ -34,10 +34,16 @@ export function callFunction(name: string, args: readonly Argument[]): JsonValue
 }
 
 function isKind(value: Argument, kind: Kind): boolean {
-  if (kind === 'reference' || typeof value === 'function') return kind === 'reference' && typeof value === 'function';
+  if (typeof value === 'function') return kind === 'reference';
   switch (kind) {
     case 'any':
       return true;
+    case 'reference':
+      return false;
+    case 'number':
+      return typeof value === 'number';
+    case 'string':
+      return typeof value === 'string';
     case 'array':
       return isArray(value);
     case 'object':
@@ -46,9 +52,6 @@ function isKind(value: Argument, kind: Kind): boolean {
       return isArray(value) && value.every((item) => typeof item === 'number');
     case 'strings':
       return isArray(value) && value.every((item) => typeof item === 'string');
-    default:
-      // biome-ignore lint/suspicious/useValidTypeof: the kinds that are left are JavaScript's own
-      return typeof value === kind;
   }
 }
 
@@ -79,7 +82,10 @@ function keyed(list: List, reference: Reference): (readonly [key: Comparable, it
 const bestBy = (list: List, reference: Reference, sign: number): JsonValue => {
   if (list.length < 2) return list[0] ?? null;
   const [first, ...others] = keyed(list, reference);
-  return others.reduce((found, other) => (sign * compare(other[0], (found ?? other)[0]) > 0 ? other : found), first)?.[1] ?? null;
+  return (
+    others.reduce((found, other) => (sign * compare(other[0], (found ?? other)[0]) > 0 ? other : found), first)?.[1] ??
+    null
+  );
 };
 
 const FUNCTIONS: Readonly<Record<string, JmesFunction>> = {

@@ -50,9 +50,9 @@ const TOKEN = new RegExp(
     /[ \t\n\r]+/,
     /[A-Za-z_][A-Za-z0-9_]*/,
     /-[0-9]*|[0-9]+/,
-    /"(?:[^"\\]|\\[^])*"/,
-    /'(?:[^'\\]|\\[^])*'/,
-    /`(?:[^`\\]|\\[^])*`/,
+    /"(?:[^"\\]|\\[\s\S])*"/,
+    /'(?:[^'\\]|\\[\s\S])*'/,
+    /`(?:[^`\\]|\\[\s\S])*`/,
     /\[\]|\[\?|\|\||&&|==|!=|<=|>=/,
     /[[\]{}().*,:@|&!<>=]/,
   ]
@@ -90,15 +90,15 @@ const rawString = (text: string): string => text.slice(1, -1).replaceAll("\\'", 
 function parsed(json: string, text: string): JsonValue {
   try {
     const value = fromPlain(JSON.parse(json));
-    if (!isFinite(value)) throw new RangeError();
+    if (!isAllFinite(value)) throw new RangeError();
     return value;
   } catch {
     throw new JmesPathError(`${text} is not JSON`);
   }
 }
 
-function isFinite(value: JsonValue): boolean {
+function isAllFinite(value: JsonValue): boolean {
   if (typeof value === 'number') return Number.isFinite(value);
-  if (value instanceof Map) return [...value.values()].every(isFinite);
-  return Array.isArray(value) ? value.every(isFinite) : true;
+  if (value instanceof Map) return [...value.values()].every(isAllFinite);
+  return Array.isArray(value) ? value.every(isAllFinite) : true;
 }

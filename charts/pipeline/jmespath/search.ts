@@ -122,7 +122,8 @@ function compared(by: Comparator, left: JsonValue, right: JsonValue): JsonValue 
 }
 
 function isEqual(a: JsonValue, b: JsonValue): boolean {
-  if (isArray(a) && isArray(b)) return a.length === b.length && a.every((item, index) => isEqual(item, b[index] ?? null));
+  if (isArray(a) && isArray(b))
+    return a.length === b.length && a.every((item, index) => isEqual(item, b[index] ?? null));
   if (!isObject(a) || !isObject(b)) return a === b;
   return a.size === b.size && [...a].every(([key, item]) => b.has(key) && isEqual(item, b.get(key) ?? null));
 }

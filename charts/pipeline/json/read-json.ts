@@ -5,7 +5,7 @@ import type { JsonObject, JsonValue } from './value';
 const DEEPEST = 10_000;
 
 const WHITESPACE = /[ \n\t\r]*/y;
-const PLAIN_STRING = /[^"\\\x00-\x1F]*/y;
+const PLAIN_STRING = /[ !#-[\]-\uFFFF]*/y;
 const ANY_TEXT = /[^"\\]*/y;
 const NUMBER = /[-+.eE0-9]+/y;
 const HEX = /[0-9a-fA-F]{4}/y;

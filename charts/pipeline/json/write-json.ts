@@ -47,7 +47,12 @@ function write(value: JsonValue, dialect: Dialect, indent?: string): string {
   if (typeof value === 'string') return writeString(value, dialect);
   const below = indent === undefined ? undefined : `${indent}  `;
   if (isArray(value)) {
-    return within('[', ']', value.map((item) => write(item, dialect, below)), indent);
+    return within(
+      '[',
+      ']',
+      value.map((item) => write(item, dialect, below)),
+      indent,
+    );
   }
   if (!isObject(value)) return 'null';
   const entries = [...value];
@@ -63,7 +68,7 @@ function within(open: string, close: string, items: readonly string[], indent: s
 }
 
 /** Control characters, what HTML and JavaScript would trip over, and bytes that are no UTF-8. */
-const ESCAPED = /["\\\x00-\x1F<>&\u2028\u2029]|[\uDC80-\uDCFF]/gu;
+const ESCAPED = /["\\<>&\u2028\u2029]|[^ -\u{10FFFF}]|[\uDC80-\uDCFF]/gu;
 
 const writeString = (text: string, { escapes, isHtmlSafe }: Dialect): string =>
   `"${text.replace(ESCAPED, (character) => {

@@ -1,7 +1,18 @@
 import { joined } from '../go/bytes';
 import { callFunction, constantOf, isFunctionName } from './functions';
 import { type Operand, type ParsedTemplate, type Pipeline, parseTemplate, type TemplateNode } from './parser';
-import { ExecutionError, type GoMap, type GoValue, integerOf, isList, isMap, isTrue, printed, sortedKeys, typeName } from './value';
+import {
+  ExecutionError,
+  type GoMap,
+  type GoValue,
+  integerOf,
+  isList,
+  isMap,
+  isTrue,
+  printed,
+  sortedKeys,
+  typeName,
+} from './value';
 
 export interface Template {
   /** The functions that it calls. */

@@ -34,7 +34,8 @@ export class TemplateMistake extends Error {}
 const KEYWORDS = new Set(['block', 'break', 'continue', 'define', 'else', 'end', 'if', 'range', 'template', 'with']);
 const TERMINATED = /[ \t\r\n.,|:()]|\}\}|$/y;
 const WORD = /[\p{L}\p{Nd}_]+/uy;
-const NUMBER = /[+-]?(?:0[xX][\da-fA-F_]*(?:\.[\da-fA-F_]*)?(?:[pP][+-]?\d+)?|0[oO][0-7_]*|0[bB][01_]*|[\d_]*(?:\.[\d_]*)?(?:[eE][+-]?[\d_]+)?)i?/y;
+const NUMBER =
+  /[+-]?(?:0[xX][\da-fA-F_]*(?:\.[\da-fA-F_]*)?(?:[pP][+-]?\d+)?|0[oO][0-7_]*|0[bB][01_]*|[\d_]*(?:\.[\d_]*)?(?:[eE][+-]?[\d_]+)?)i?/y;
 const STRING = /"(?:[^"\\\n]|\\[^\n])*"/y;
 const RAW_STRING = /`[^`]*`/y;
 const CHARACTER = /'(?:[^'\\\n]|\\[^\n])+'/y;
@@ -137,7 +138,9 @@ function readToken(source: string, at: number): Read {
   if (first === "'") return characterConstant(source, at);
   if (first === '$') return named('variable', 1, source, at);
   if (first === '.' && !/\d/.test(source[at + 1] ?? '')) {
-    return matchAt(WORD, source, at + 1) === undefined ? ended(read('dot', 1), source, at) : named('field', 1, source, at);
+    return matchAt(WORD, source, at + 1) === undefined
+      ? ended(read('dot', 1), source, at)
+      : named('field', 1, source, at);
   }
   if (/[-+.\d]/.test(first)) return number(source, at);
   const word = matchAt(WORD, source, at);

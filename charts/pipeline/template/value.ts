@@ -52,7 +52,10 @@ export function printed(value: GoValue): string {
   const integer = integerOf(value);
   if (integer !== undefined) return String(integer);
   if (isList(value)) return `[${value.map(printed).join(' ')}]`;
-  if (isMap(value)) return `map[${sortedKeys(value).map((key) => `${key}:${printed(value.get(key) ?? null)}`).join(' ')}]`;
+  if (isMap(value))
+    return `map[${sortedKeys(value)
+      .map((key) => `${key}:${printed(value.get(key) ?? null)}`)
+      .join(' ')}]`;
   return String(value);
 }
 
@@ -66,7 +69,8 @@ export function lengthOf(value: GoValue): number | undefined {
 /** `reflect.DeepEqual`: the same value of the same type. */
 export function isDeepEqual(a: GoValue, b: GoValue): boolean {
   if (isInt64(a) || isInt64(b)) return isInt64(a) && isInt64(b) && a.int64 === b.int64;
-  if (isList(a) && isList(b)) return a.length === b.length && a.every((item, index) => isDeepEqual(item, b[index] ?? null));
+  if (isList(a) && isList(b))
+    return a.length === b.length && a.every((item, index) => isDeepEqual(item, b[index] ?? null));
   if (!isMap(a) || !isMap(b)) return a === b;
   return a.size === b.size && [...a].every(([key, item]) => b.has(key) && isDeepEqual(item, b.get(key) ?? null));
 }

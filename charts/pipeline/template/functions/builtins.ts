@@ -1,6 +1,6 @@
+import { toBytes } from '../../go/bytes';
 import { compareStrings } from '../../go/compare';
 import { escapeUrlQuery } from '../../go/url-query';
-import { toBytes } from '../../go/bytes';
 import { ExecutionError, type GoValue, integerOf, isList, isMap, isTrue, lengthOf, printed, typeName } from '../value';
 import { fn, type GoFunctions } from './go-function';
 import { sprint, sprintf } from './printf';
@@ -38,7 +38,8 @@ function indexed(value: GoValue, keys: readonly GoValue[]): GoValue {
       if (typeof key !== 'string') throw new ExecutionError(`value has type ${typeName(key)}; should be string`);
       return item.get(key) ?? null;
     }
-    if (!isList(item) && typeof item !== 'string') throw new ExecutionError(`can't index item of type ${typeName(item)}`);
+    if (!isList(item) && typeof item !== 'string')
+      throw new ExecutionError(`can't index item of type ${typeName(item)}`);
     const index = integerOf(key);
     if (index === undefined) throw new ExecutionError(`cannot index slice/array with type ${typeName(key)}`);
     const list: readonly GoValue[] = isList(item) ? item : Array.from(toBytes(item), BigInt);

@@ -3,7 +3,7 @@ import { plainFloat, printedFloat } from '../../go/numbers';
 import { quoted } from '../../go/quote';
 import { type GoValue, integerOf, isList, isMap, printed, sortedKeys, typeName } from '../value';
 
-const VERB = /%([-+# 0]*)(\d+|\*)?(?:\.(\d+|\*)?)?([^]|$)/gu;
+const VERB = /%([-+# 0]*)(\d+|\*)?(?:\.(\d+|\*)?)?([\s\S]|$)/gu;
 
 /** Go's `fmt.Sprintf`, for what templates work with. */
 export function sprintf(format: string, args: readonly GoValue[]): string {
@@ -104,7 +104,10 @@ function character(value: bigint, verb: string, layout: Layout): string {
   const code = value >= 0n && value <= 0x10ffffn && !(value >= 0xd800n && value <= 0xdfffn) ? Number(value) : 0xfffd;
   if (verb === 'U') return padded(`U+${value.toString(16).toUpperCase().padStart(4, '0')}`, layout);
   const text = String.fromCodePoint(code);
-  return padded(verb === 'c' ? text : `'${quoted(text).slice(1, -1).replace('\\"', '"').replace(/^'$/, "\\'")}'`, layout);
+  return padded(
+    verb === 'c' ? text : `'${quoted(text).slice(1, -1).replace('\\"', '"').replace(/^'$/, "\\'")}'`,
+    layout,
+  );
 }
 
 function float(value: number, verb: string, layout: Layout): string | undefined {
@@ -112,7 +115,13 @@ function float(value: number, verb: string, layout: Layout): string | undefined 
   const text = floatText(value, verb, precision);
   if (text === undefined) return undefined;
   const isSigned = /^[-+]/.test(text);
-  const sign = text.startsWith('-') ? '-' : flags.includes('+') || text.startsWith('+') ? '+' : flags.includes(' ') ? ' ' : '';
+  const sign = text.startsWith('-')
+    ? '-'
+    : flags.includes('+') || text.startsWith('+')
+      ? '+'
+      : flags.includes(' ')
+        ? ' '
+        : '';
   const digits = isSigned ? text.slice(1) : text;
   const fillsWithZeros = flags.includes('0') && !flags.includes('-') && width !== undefined && Number.isFinite(value);
   const shownSign = sign === '+' && !flags.includes('+') && Number.isFinite(value) ? '' : sign;
@@ -177,4 +186,3 @@ export function sprint(args: readonly GoValue[]): string {
     })
     .join('');
 }
-

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { toBytes } from '../../go/bytes';
 import { toLower, toUpper, trimSpace } from '../../go/case';
-import { trim, trimLeft, trimPrefix, trimRight, trimSuffix } from '../../go/trim';
 import { replaceFirst } from '../../go/replace';
+import { trim, trimLeft, trimPrefix, trimRight, trimSuffix } from '../../go/trim';
 import { fn, type GoFunctions } from './go-function';
 import { regexpOf } from './regexp';
 

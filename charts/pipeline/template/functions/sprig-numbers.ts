@@ -42,7 +42,10 @@ function decimalOf(value: GoValue): Decimal {
   const float = toFloat(value);
   if (!Number.isFinite(float)) throw new ExecutionError('cannot create a Decimal');
   const [whole = '', fraction = ''] = plainFloat(float).split('.');
-  return { digits: BigInt(whole.replace('-0', '-') === '-' && fraction === '' ? '0' : whole + fraction), scale: fraction.length };
+  return {
+    digits: BigInt(whole.replace('-0', '-') === '-' && fraction === '' ? '0' : whole + fraction),
+    scale: fraction.length,
+  };
 }
 
 const scaled = ({ digits, scale }: Decimal, to: number): bigint => digits * 10n ** BigInt(to - scale);
@@ -87,10 +90,16 @@ function seq(...bounds: bigint[]): string {
   const [first = 0n, second = 0n, third = 0n] = bounds;
   if (bounds.length === 0 || bounds.length > 3) return '';
   const [start, step, end] =
-    bounds.length === 1 ? [1n, undefined, first] : bounds.length === 2 ? [first, undefined, second] : [first, second, third];
+    bounds.length === 1
+      ? [1n, undefined, first]
+      : bounds.length === 2
+        ? [first, undefined, second]
+        : [first, second, third];
   const direction = end < start ? -1n : 1n;
   if (step !== undefined && direction === -1n && step > 0n) return '';
-  return steps(start, end + direction, step ?? direction).map(printed).join(' ');
+  return steps(start, end + direction, step ?? direction)
+    .map(printed)
+    .join(' ');
 }
 
 /** Go's `math.Round` this is not: sprig rounds what is far enough from zero up, be it negative or not. */
@@ -144,8 +153,7 @@ export const SPRIG_NUMBERS: GoFunctions = {
   mul: fn(['any'], (...values: GoValue[]) => int64(values.map(toInt).reduce((a, b) => asInt64(a * b))), 'any'),
   mulf: fn(
     ['any'],
-    (...values: GoValue[]) =>
-      decimals(values, (a, b) => ({ digits: a.digits * b.digits, scale: a.scale + b.scale })),
+    (...values: GoValue[]) => decimals(values, (a, b) => ({ digits: a.digits * b.digits, scale: a.scale + b.scale })),
     'any',
   ),
   round: fn(['any', 'int'], round, 'float64'),
@@ -154,7 +162,9 @@ export const SPRIG_NUMBERS: GoFunctions = {
   subf: fn(['any'], (...values: GoValue[]) => decimals(values, (a, b) => added(a, b, -1n)), 'any'),
   toDecimal: fn(['any'], (value: GoValue) => {
     const text = printed(value);
-    return int64(/^[+-]?[0-7]+$/.test(text) ? BigInt(`0o${text.replace(/^[+-]/, '')}`) * (text.startsWith('-') ? -1n : 1n) : 0n);
+    return int64(
+      /^[+-]?[0-7]+$/.test(text) ? BigInt(`0o${text.replace(/^[+-]/, '')}`) * (text.startsWith('-') ? -1n : 1n) : 0n,
+    );
   }),
   until: fn(['int'], (count: bigint) => steps(0n, count, count < 0n ? -1n : 1n)),
   untilStep: fn(['int', 'int', 'int'], steps),

@@ -50,14 +50,17 @@ const title = (text: string): string =>
     isWordBefore(whole, at) ? letter : toUpper(letter),
   );
 
-const isWordBefore = (text: string, at: number): boolean => /[\p{L}\p{Nd}_]$/u.test(text.slice(Math.max(0, at - 2), at));
+const isWordBefore = (text: string, at: number): boolean =>
+  /[\p{L}\p{Nd}_]$/u.test(text.slice(Math.max(0, at - 2), at));
 
 const untitle = (text: string): string =>
   replaced(text).replace(/(^|\s+)(\S)/gu, (_, space: string, letter: string) => space + toLower(letter));
 
 /** Of the first character of each word sprig takes the first byte. */
 const initials = (text: string): string =>
-  Array.from(replaced(text).matchAll(/(?:^|\s)(\S)/gu), ([, letter = '']) => latin1(toBytes(letter).subarray(0, 1))).join('');
+  Array.from(replaced(text).matchAll(/(?:^|\s)(\S)/gu), ([, letter = '']) =>
+    latin1(toBytes(letter).subarray(0, 1)),
+  ).join('');
 
 /** sprig reads bytes for characters here: what is not ASCII comes out encoded twice. */
 const nospace = (text: string): string => fields(latin1(toBytes(text))).join('');

@@ -1,10 +1,21 @@
+import { compareStrings } from '../../go/compare';
 import { fromPlain, type JsonValue } from '../../json/value';
 import { writeGoJson, writePrettyGoJson, writeRawGoJson } from '../../json/write-json';
-import { ExecutionError, type GoList, type GoMap, type GoValue, integerOf, isDeepEqual, isList, isMap, isTrue, sortedKeys, typeName } from '../value';
-import { strval } from './sprig-strings';
+import {
+  ExecutionError,
+  type GoList,
+  type GoMap,
+  type GoValue,
+  integerOf,
+  isDeepEqual,
+  isList,
+  isMap,
+  isTrue,
+  sortedKeys,
+  typeName,
+} from '../value';
 import { fn, type GoFunctions } from './go-function';
-import { compareStrings } from '../../go/compare';
-import { strings } from './sprig-strings';
+import { strings, strval } from './sprig-strings';
 
 const isEmpty = (value: GoValue): boolean => !isTrue(value);
 
@@ -56,7 +67,7 @@ function listOf(value: GoValue, verb: string): GoList {
 const isIn = (list: GoList, value: GoValue): boolean => list.some((item) => isDeepEqual(item, value));
 
 const uniq = (list: GoList): GoList =>
-  list.reduce<GoValue[]>((kept, item) => (isIn(kept, item) ? kept : [...kept, item]), []);
+  list.filter((item, index) => list.findIndex((other) => isDeepEqual(other, item)) === index);
 
 function sliced(value: GoValue, ...bounds: GoValue[]): GoValue {
   const list = listOf(value, 'slice');
@@ -95,7 +106,12 @@ function dig(...args: GoValue[]): GoValue {
   return found;
 }
 
-const listFunctions = (name: string, run: (list: GoList, ...args: GoValue[]) => GoValue, more = 0, rest = false): GoFunctions => {
+const listFunctions = (
+  name: string,
+  run: (list: GoList, ...args: GoValue[]) => GoValue,
+  more = 0,
+  rest = false,
+): GoFunctions => {
   const made = fn(
     ['any', ...Array.from({ length: more }, () => 'any' as const)],
     (list: GoValue, ...args: GoValue[]) => run(listOf(list, name), ...args),
@@ -104,7 +120,10 @@ const listFunctions = (name: string, run: (list: GoList, ...args: GoValue[]) => 
   return { [name]: made, [`must${name[0]?.toUpperCase()}${name.slice(1)}`]: made };
 };
 
-const HAS = fn(['any', 'any'], (needle: GoValue, list: GoValue) => list !== null && isIn(listOf(list, 'find has'), needle));
+const HAS = fn(
+  ['any', 'any'],
+  (needle: GoValue, list: GoValue) => list !== null && isIn(listOf(list, 'find has'), needle),
+);
 const SLICE = fn(['any'], sliced, 'any');
 const CHUNK = fn(['int', 'any'], chunked);
 const mapOf = (map: GoMap | null): GoMap => map ?? new Map();
@@ -182,4 +201,3 @@ export const SPRIG_VALUES: GoFunctions = {
   }),
   values: fn(['map'], (map: GoMap) => sortedKeys(mapOf(map)).map((key) => map.get(key) ?? null)),
 };
-
