@@ -9,13 +9,17 @@ const SECOND = 1_000_000_000n;
 
 export const UTC: Zone = { name: 'UTC', offsetAt: () => 0n };
 
+/** Names of three letters that the time zone database has. Node knows others besides, such as PST, which Go refuses. */
+const SHORT_NAMES = new Set(['CET', 'EET', 'EST', 'GMT', 'HST', 'MET', 'MST', 'PRC', 'ROC', 'ROK', 'UCT', 'WET']);
+
 /**
  * A location as Go's `time.LoadLocation` takes it: `Europe/Berlin`. Undefined where there is none of that name; upper and lower
  * case count. `Local` is UTC, as it is in Promtail's container.
  */
 export function zoneOf(name: string): Zone | undefined {
   if (name === '' || name === 'UTC' || name === 'Local') return UTC;
-  if (!/^[A-Z][\w+/-]*$/.test(name)) return undefined;
+  if (!/^[A-Z][\w+/-]*$/.test(name) || name.startsWith('SystemV/')) return undefined;
+  if (/^[A-Z]{3}$/.test(name) && !SHORT_NAMES.has(name)) return undefined;
   let format: Intl.DateTimeFormat;
   try {
     format = new Intl.DateTimeFormat('en-US', {
