@@ -121,11 +121,24 @@ function compared(by: Comparator, left: JsonValue, right: JsonValue): JsonValue 
   }
 }
 
-function isEqual(a: JsonValue, b: JsonValue): boolean {
-  if (isArray(a) && isArray(b))
-    return a.length === b.length && a.every((item, index) => isEqual(item, b[index] ?? null));
-  if (!isObject(a) || !isObject(b)) return a === b;
-  return a.size === b.size && [...a].every(([key, item]) => b.has(key) && isEqual(item, b.get(key) ?? null));
+/** What is still to be compared is kept on a list of its own: values may be nested deeper than functions can. */
+function isEqual(left: JsonValue, right: JsonValue): boolean {
+  const pending: (readonly [JsonValue, JsonValue])[] = [[left, right]];
+  for (let pair = pending.pop(); pair !== undefined; pair = pending.pop()) {
+    const [a, b] = pair;
+    if (isArray(a) && isArray(b)) {
+      if (a.length !== b.length) return false;
+      for (const [at, item] of a.entries()) pending.push([item, b[at] ?? null]);
+    } else if (isObject(a) && isObject(b)) {
+      if (a.size !== b.size) return false;
+      for (const [key, item] of a) {
+        const other = b.get(key);
+        if (other === undefined) return false;
+        pending.push([item, other]);
+      }
+    } else if (a !== b) return false;
+  }
+  return true;
 }
 
 function sliced(list: readonly JsonValue[], [from, to, by]: readonly (number | undefined)[]): JsonValue[] {

@@ -36,9 +36,13 @@ export function readJsonObject(text: string): JsonObject | undefined {
   return object;
 }
 
+/** A container that is being read; of an object, with the key whose value comes next. */
+type Open = { readonly entries: Map<string, JsonValue>; key: string } | { readonly items: JsonValue[] };
+
+/** Containers are kept on a list of its own: a line may nest them deeper than functions can. */
 class Reader {
   private at = 0;
-  private depth = 0;
+  private readonly open: Open[] = [];
 
   constructor(private readonly text: string) {}
 
@@ -49,7 +53,9 @@ class Reader {
       return undefined;
     }
     if (first !== '{') throw new MalformedJson();
-    return this.readEntries(true);
+    const object = this.begin('{') ?? this.readDocument();
+    if (!(object instanceof Map)) throw new MalformedJson();
+    return object;
   }
 
   /** Nothing may follow but spaces; json-iterator takes a zero byte for the end. */
@@ -58,15 +64,26 @@ class Reader {
     if (next !== '' && next !== '\0') throw new MalformedJson();
   }
 
-  private readValue(): JsonValue {
+  private readDocument(): JsonValue {
+    for (;;) {
+      let value = this.readStart();
+      while (value !== undefined) {
+        const container = this.open.at(-1);
+        if (container === undefined) return value;
+        value = this.put(container, value);
+      }
+    }
+  }
+
+  /** A whole value, or undefined where a container begins that is not empty. */
+  private readStart(): JsonValue | undefined {
     const first = this.nextToken();
     switch (first) {
+      case '{':
+      case '[':
+        return this.begin(first);
       case '"':
         return this.readString();
-      case '{':
-        return this.deeper(() => this.readEntries(false));
-      case '[':
-        return this.deeper(() => this.readItems());
       case 't':
         this.expect('rue');
         return true;
@@ -82,50 +99,40 @@ class Reader {
     }
   }
 
-  private deeper<Value>(read: () => Value): Value {
-    this.depth += 1;
-    if (this.depth > DEEPEST) throw new MalformedJson();
-    const value = read();
-    this.depth -= 1;
-    return value;
+  /** An empty container is whole at once. */
+  private begin(bracket: '{' | '['): JsonValue | undefined {
+    const isTop = this.open.length === 0;
+    if (this.open.length > DEEPEST) throw new MalformedJson();
+    const token = this.nextToken();
+    if (token === (bracket === '{' ? '}' : ']')) return bracket === '{' ? new Map() : [];
+    if (bracket === '{' && token !== '"' && !isTop) throw new MalformedJson();
+    this.at -= 1;
+    this.open.push(bracket === '{' ? { entries: new Map(), key: this.readKey() } : { items: [] });
+    return undefined;
   }
 
-  /** The entries of an object, after its bracket. Of repeated keys the last counts. */
-  private readEntries(firstMayBeNull: boolean): JsonObject {
-    const entries = new Map<string, JsonValue>();
-    let token = this.nextToken();
-    if (token === '}') return entries;
-    if (token !== '"' && !firstMayBeNull) throw new MalformedJson();
-    this.at -= 1;
-    do {
-      const key = this.readKey();
-      if (this.nextToken() !== ':') throw new MalformedJson();
-      entries.set(key, this.readValue());
-      token = this.nextToken();
-    } while (token === ',');
-    if (token !== '}') throw new MalformedJson();
-    return entries;
+  /** The container itself, when that was its last value. Of repeated keys the last counts. */
+  private put(container: Open, value: JsonValue): JsonValue | undefined {
+    if ('items' in container) container.items.push(value);
+    else container.entries.set(container.key, value);
+    const token = this.nextToken();
+    if (token === ',') {
+      if ('entries' in container) container.key = this.readKey();
+      return undefined;
+    }
+    if (token !== ('items' in container ? ']' : '}')) throw new MalformedJson();
+    this.open.pop();
+    return 'items' in container ? container.items : container.entries;
   }
 
   private readKey(): string {
     const first = this.nextToken();
-    if (first === '"') return this.readString();
-    if (first !== 'n') throw new MalformedJson();
-    this.expect('ull');
-    return '';
-  }
-
-  private readItems(): JsonValue[] {
-    const items: JsonValue[] = [];
-    if (this.nextToken() === ']') return items;
-    this.at -= 1;
-    let token: string;
-    do {
-      items.push(this.readValue());
-      token = this.nextToken();
-    } while (token === ',');
-    if (token !== ']') throw new MalformedJson();
-    return items;
+    let key = '';
+    if (first === '"') key = this.readString();
+    else if (first === 'n') this.expect('ull');
+    else throw new MalformedJson();
+    if (this.nextToken() !== ':') throw new MalformedJson();
+    return key;
   }
 
   private readNumber(): number {

@@ -1,6 +1,6 @@
 import { compareStrings } from '../go/compare';
 import { exponentFloat, plainFloat } from '../go/numbers';
-import { isArray, isObject, type JsonValue } from './value';
+import { isArray, type JsonValue } from './value';
 
 /** As json-iterator writes it, safe within HTML. Promtail has the keys of objects in any order; here they keep that of the text. */
 export const writeJson = (value: JsonValue): string => write(value, JSON_ITERATOR);
@@ -40,31 +40,40 @@ const GO: Dialect = {
 
 const RAW_GO: Dialect = { ...GO, isHtmlSafe: false };
 
-/** `indent` is that of the line that the value begins on; without one everything stands in one line. */
-function write(value: JsonValue, dialect: Dialect, indent?: string): string {
-  if (value === null || typeof value === 'boolean') return String(value);
-  if (typeof value === 'number') return dialect.number(value);
-  if (typeof value === 'string') return writeString(value, dialect);
-  const below = indent === undefined ? undefined : `${indent}  `;
-  if (isArray(value)) {
-    return within(
-      '[',
-      ']',
-      value.map((item) => write(item, dialect, below)),
-      indent,
-    );
+/** What is still to be written: text as it is, or a value, with the indent of its line. */
+type Pending = string | { readonly value: JsonValue; readonly indent: string | undefined };
+
+/** What is pending is kept on a list of its own: a value may be nested deeper than functions can. Without indent all stands in one line. */
+function write(top: JsonValue, dialect: Dialect, indent?: string): string {
+  const pending: Pending[] = [{ value: top, indent }];
+  let text = '';
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (typeof next === 'string') text += next;
+    else if (typeof next.value === 'object' && next.value !== null)
+      for (const part of partsOf(next.value, dialect, next.indent).reverse()) pending.push(part);
+    else text += writeScalar(next.value, dialect);
   }
-  if (!isObject(value)) return 'null';
-  const entries = [...value];
-  if (dialect.sorts) entries.sort(([a], [b]) => compareStrings(a, b));
-  const colon = indent === undefined ? ':' : ': ';
-  const items = entries.map(([key, item]) => writeString(key, dialect) + colon + write(item, dialect, below));
-  return within('{', '}', items, indent);
+  return text;
 }
 
-function within(open: string, close: string, items: readonly string[], indent: string | undefined): string {
-  if (indent === undefined || items.length === 0) return open + items.join(',') + close;
-  return `${open}\n${items.map((item) => `${indent}  ${item}`).join(',\n')}\n${indent}${close}`;
+function writeScalar(value: string | number | boolean | null, dialect: Dialect): string {
+  if (typeof value === 'string') return writeString(value, dialect);
+  return typeof value === 'number' ? dialect.number(value) : String(value);
+}
+
+function partsOf(container: JsonValue & object, dialect: Dialect, indent: string | undefined): Pending[] {
+  const below = indent === undefined ? undefined : `${indent}  `;
+  const line = below === undefined ? '' : `\n${below}`;
+  const entries: (readonly [string, JsonValue])[] = isArray(container)
+    ? container.map((value) => ['', value])
+    : [...container].map(([key, value]) => [writeString(key, dialect) + (indent === undefined ? ':' : ': '), value]);
+  if (dialect.sorts && !isArray(container)) entries.sort(([a], [b]) => compareStrings(a, b));
+  const [open, close] = isArray(container) ? ['[', ']'] : ['{', '}'];
+  const parts = entries.flatMap(([key, value], at): Pending[] => [
+    `${at === 0 ? '' : ','}${line}${key}`,
+    { value, indent: below },
+  ]);
+  return [open, ...parts, indent === undefined || entries.length === 0 ? close : `\n${indent}${close}`];
 }
 
 /** Control characters, what HTML and JavaScript would trip over, and bytes that are no UTF-8. */

@@ -29,9 +29,9 @@ export function tokenize(text: string): readonly Token[] {
     if (at >= text.length) return [...tokens, { type: 'end', text: '' }];
     if (text.startsWith('/*', at)) throw new SelectorError('a comment does not end');
     if (text[at] === '"') {
+      const shown = text.slice(at);
       const value = unquote(take(STRING) ?? '');
-      if (value === undefined)
-        throw new SelectorError(`${text.slice(at)} does not end, or has an escape that Go does not know`);
+      if (value === undefined) throw new SelectorError(`${shown} does not end, or has an escape that Go does not know`);
       tokens.push({ type: 'string', text: value });
       continue;
     }
