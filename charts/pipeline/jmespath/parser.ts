@@ -1,26 +1,5 @@
-import type { JsonValue } from '../json/value';
 import { JmesPathError, type Token, type TokenType, tokenize } from './lexer';
-
-export type Comparator = '==' | '!=' | '<' | '<=' | '>' | '>=';
-
-/** An expression as a tree. */
-export type Expression =
-  | { readonly type: 'identity' }
-  | { readonly type: 'field'; readonly name: string }
-  | { readonly type: 'literal'; readonly value: JsonValue }
-  | { readonly type: 'index'; readonly index: number }
-  | { readonly type: 'slice'; readonly parts: readonly (number | undefined)[] }
-  | { readonly type: 'chain'; readonly left: Expression; readonly right: Expression }
-  | { readonly type: 'or' | 'and'; readonly left: Expression; readonly right: Expression }
-  | { readonly type: 'not' | 'flatten' | 'reference'; readonly of: Expression }
-  | { readonly type: 'comparison'; readonly by: Comparator; readonly left: Expression; readonly right: Expression }
-  | { readonly type: 'projection' | 'values'; readonly left: Expression; readonly right: Expression }
-  | { readonly type: 'filter'; readonly left: Expression; readonly right: Expression; readonly condition: Expression }
-  | { readonly type: 'list'; readonly items: readonly Expression[] }
-  | { readonly type: 'hash'; readonly entries: readonly (readonly [string, Expression])[] }
-  | { readonly type: 'call'; readonly name: string; readonly args: readonly Expression[] }
-  /** What go-jmespath compiles, and then fails with at each line. */
-  | { readonly type: 'broken' };
+import type { Expression } from './tree';
 
 const IDENTITY: Expression = { type: 'identity' };
 
@@ -45,13 +24,17 @@ const POWERS: Readonly<Partial<Record<TokenType, number>>> = {
   '(': 60,
 };
 
+/** Of more tokens is no expression that is meant; go-jmespath itself has no bound. */
+const MOST_TOKENS = 1000;
+
 /** Below this a projection ends. */
 const PROJECTION_STOP = 10;
 
 /** Compiles an expression as go-jmespath does. @throws JmesPathError */
 export function parseJmesPath(expression: string): Expression {
-  const parser = new Parser(tokenize(expression));
-  return parser.parse();
+  const tokens = tokenize(expression);
+  if (tokens.length > MOST_TOKENS) throw new JmesPathError(`it has more than ${MOST_TOKENS} parts`);
+  return new Parser(tokens).parse();
 }
 
 class Parser {

@@ -1,6 +1,6 @@
 import { isArray, isObject, type JsonValue } from '../json/value';
 import { callFunction, type Reference, SearchError } from './functions';
-import type { Comparator, Expression } from './parser';
+import type { Comparator, Expression } from './tree';
 
 /**
  * What an expression finds in a value, as go-jmespath does. Where that leaves the order of an object's values open, it is that of

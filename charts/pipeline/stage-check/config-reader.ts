@@ -1,4 +1,3 @@
-import { parseFloat64, parseIntLiteral, parseUintLiteral, plainFloat } from '../go/numbers';
 import { compileRegexp, type GoRegexp, isRegexp } from '../go/regexp';
 import {
   didYouMean,
@@ -10,6 +9,7 @@ import {
   shown,
   warned,
 } from '../problem';
+import { type Decoding, integerOf, weakBoolean, weakNumber, weakText } from './decoding';
 import type { StageConfig } from './stage-config';
 import { knownKeys, sinceRelease } from './stage-keys';
 
@@ -25,12 +25,6 @@ export interface StageContext {
 
 /** Reads a stage's own configuration; undefined where something is refused. */
 export type StageReader = (config: unknown, context: StageContext) => StageConfig | undefined;
-
-/**
- * Whether mapstructure turns scalars into one another. Promtail lets it for some stages: a number is then a text, `"5"` a number,
- * and one text a list.
- */
-export type Decoding = 'strict' | 'weak';
 
 /** Reads the keys of a stage as mapstructure does: upper and lower case are alike, null is left out, unknown keys are ignored. */
 export class ConfigReader {
@@ -52,6 +46,7 @@ export class ConfigReader {
     this.reportUnknownKeys();
   }
 
+  /** `key` is a key, or a path below this block that `joinPath` made. */
   refuse(key: string, message: string, remedy: string): void {
     this.hasErrors = true;
     this.context.report(refused(this.pathOf(key), message, remedy));
@@ -62,7 +57,9 @@ export class ConfigReader {
   }
 
   pathOf(key: string): string {
-    return key === '' ? this.context.path : joinPath(this.context.path, key);
+    const { path } = this.context;
+    if (key === '') return path;
+    return key.startsWith('[') ? path + key : `${path}.${key}`;
   }
 
   /** The value of a key, whatever it is; undefined where it is left out or null. */
@@ -176,7 +173,7 @@ export class ConfigReader {
       const since = is === 'no' ? sinceRelease([...this.steps, written.toLowerCase()]) : undefined;
       const list = own.length === 0 ? 'leave it out: the stage takes no keys' : `write one of ${own.join(', ')}`;
       this.warn(
-        written,
+        joinPath('', written),
         since === undefined
           ? `is no key of ${this.steps[0]}: Promtail ignores it`
           : `is no key of ${this.steps[0]} before ${since}: Promtail ignores it`,
@@ -211,35 +208,4 @@ export function textsOf(
       return [key, undefined];
     }),
   );
-}
-
-function weakText(value: unknown): string | undefined {
-  if (typeof value === 'boolean') return value ? '1' : '0';
-  if (typeof value === 'number') return plainFloat(value);
-  return typeof value === 'bigint' || typeof value === 'string' ? String(value) : undefined;
-}
-
-function weakBoolean(value: unknown): boolean | undefined {
-  if (typeof value === 'number' || typeof value === 'bigint') return Number(value) !== 0;
-  if (typeof value !== 'string') return undefined;
-  if (value === '') return false;
-  if (/^(?:1|t|T|TRUE|true|True)$/.test(value)) return true;
-  return /^(?:0|f|F|FALSE|false|False)$/.test(value) ? false : undefined;
-}
-
-function weakNumber(value: unknown): number | undefined {
-  if (typeof value === 'boolean') return value ? 1 : 0;
-  if (typeof value === 'bigint') return Number(value);
-  if (typeof value !== 'string') return undefined;
-  return value === '' ? 0 : parseFloat64(value.replaceAll(/(?<=\d)_(?=\d)/g, ''));
-}
-
-function integerOf(value: unknown, decoding: Decoding, isUnsigned: boolean): bigint | undefined {
-  const number = typeof value === 'number' && Number.isFinite(value) ? BigInt(Math.trunc(value)) : value;
-  if (typeof number === 'bigint') return decoding === 'strict' && isUnsigned && number < 0n ? undefined : number;
-  if (decoding === 'strict') return undefined;
-  if (typeof value === 'boolean') return value ? 1n : 0n;
-  if (typeof value !== 'string') return undefined;
-  const text = value === '' ? '0' : value;
-  return isUnsigned ? parseUintLiteral(text) : parseIntLiteral(text);
 }

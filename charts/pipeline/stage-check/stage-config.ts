@@ -1,5 +1,5 @@
 import type { GoRegexp } from '../go/regexp';
-import type { Expression } from '../jmespath/parser';
+import type { Expression } from '../jmespath/tree';
 import type { Selector } from '../selector/selector';
 import type { Template } from '../template/execute';
 import type { Zone } from '../time/zone';

@@ -1,6 +1,7 @@
 import { joined } from '../go/bytes';
 import { callFunction, constantOf, isFunctionName } from './functions';
-import { type Operand, type ParsedTemplate, type Pipeline, parseTemplate, type TemplateNode } from './parser';
+import { type ParsedTemplate, parseTemplate } from './parser';
+import type { Operand, Pipeline, TemplateNode } from './tree';
 import {
   ExecutionError,
   type GoMap,

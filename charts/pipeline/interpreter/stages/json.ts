@@ -1,6 +1,6 @@
 import { SearchError } from '../../jmespath/functions';
-import type { Expression } from '../../jmespath/parser';
 import { search } from '../../jmespath/search';
+import type { Expression } from '../../jmespath/tree';
 import { MalformedJson, readJsonObject } from '../../json/read-json';
 import type { JsonObject, JsonValue } from '../../json/value';
 import { writeJson } from '../../json/write-json';

@@ -1,6 +1,7 @@
 import { JmesPathError } from '../../jmespath/lexer';
-import { type Expression, parseJmesPath } from '../../jmespath/parser';
-import { shown } from '../../problem';
+import { parseJmesPath } from '../../jmespath/parser';
+import type { Expression } from '../../jmespath/tree';
+import { joinPath, shown } from '../../problem';
 import { ConfigReader, type StageReader } from '../config-reader';
 
 /** @see https://grafana.com/docs/loki/latest/send-data/promtail/stages/json/ */
@@ -31,7 +32,11 @@ function readExpression(reader: ConfigReader, name: string, text: string): Expre
   } catch (error) {
     if (!(error instanceof JmesPathError)) throw error;
     const remedy = /^[\w.-]+$/.test(text) ? `write ${quotedSteps(text)}` : 'see jmespath.org';
-    reader.refuse(`expressions.${name}`, `${shown(text)} is not a JMESPath expression: ${error.message}`, remedy);
+    reader.refuse(
+      joinPath('expressions', name),
+      `${shown(text)} is not a JMESPath expression: ${error.message}`,
+      remedy,
+    );
     return undefined;
   }
 }

@@ -29,7 +29,7 @@ function readMetric(config: unknown, context: StageContext): boolean {
   if (!reader.hasErrors && !TYPES.includes(type)) {
     reader.refuse(
       'type',
-      `${shown(written)} is no type of a metric`,
+      written === '' ? 'is not set' : `${shown(written)} is no type of a metric`,
       didYouMean(type, TYPES, 'write "Counter", "Gauge" or "Histogram"'),
     );
   }

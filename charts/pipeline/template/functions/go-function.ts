@@ -1,4 +1,4 @@
-import type { Operand } from '../parser';
+import type { Operand } from '../tree';
 import { ExecutionError, type GoValue, isInt64, isMap, typeName } from '../value';
 
 /** What Go's types say that a function takes. `any` takes nil too. */
