@@ -68,12 +68,20 @@ export const toJsonStreams = (streams: readonly Stream[]): JsonStream[] =>
   }));
 
 const SECOND = 1_000_000_000n;
+/** After 400 years the calendar begins anew. */
+const CYCLE_YEARS = 400n;
+const CYCLE_SECONDS = 146_097n * 86_400n;
 
-/** Go's RFC3339Nano in UTC: no zeros at the end of the fraction. */
+/** Go's RFC3339Nano in UTC: no zeros at the end of the fraction, and years beyond 9999 as they are. */
 export function rfc3339(timestamp: bigint): string {
-  const nanoseconds = ((timestamp % SECOND) + SECOND) % SECOND;
-  const date = new Date(Number((timestamp - nanoseconds) / 1_000_000n));
-  const [day = ''] = date.toISOString().split('.');
+  const nanoseconds = modulo(timestamp, SECOND);
+  const seconds = (timestamp - nanoseconds) / SECOND;
+  const inCycle = modulo(seconds, CYCLE_SECONDS);
+  const date = new Date(Number(inCycle) * 1000);
+  const year = BigInt(date.getUTCFullYear()) + ((seconds - inCycle) / CYCLE_SECONDS) * CYCLE_YEARS;
   const fraction = String(nanoseconds).padStart(9, '0').replace(/0+$/, '');
-  return `${day}${fraction === '' ? '' : `.${fraction}`}Z`;
+  return `${goYear(year)}${date.toISOString().slice(4, 19)}${fraction === '' ? '' : `.${fraction}`}Z`;
 }
+
+const modulo = (value: bigint, by: bigint): bigint => ((value % by) + by) % by;
+const goYear = (year: bigint): string => (year < 0n ? `-${goYear(-year)}` : String(year).padStart(4, '0'));

@@ -1,3 +1,4 @@
+import { joinPath } from '../../problem';
 import { ConfigReader, type StageReader } from '../config-reader';
 
 /** @see https://grafana.com/docs/loki/latest/send-data/promtail/stages/logfmt/ */
@@ -15,7 +16,7 @@ export const readLogfmtStage: StageReader = (config, context) => {
     const other = names.get(wanted);
     if (other !== undefined) {
       reader.warn(
-        `mapping.${name}`,
+        joinPath('mapping', name),
         `is "${wanted}", as is ${other}: only one of the two is extracted`,
         'extract it once',
       );
