@@ -1,19 +1,29 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { check } from './check';
+import { type CheckResult, check } from './check';
+import { streams } from './streams';
 
 const [command, ...args] = process.argv.slice(2);
-if (command === 'check') {
-  const { output, errors, exitCode } = check(args, {
-    read: (file) => readFileSync(file === '-' ? 0 : file, 'utf8'),
-    today: new Date().toISOString().slice(0, 10),
-  });
+
+const COMMANDS: Readonly<Record<string, () => CheckResult>> = {
+  check: () =>
+    check(args, {
+      read: (file) => readFileSync(file === '-' ? 0 : file, 'utf8'),
+      today: new Date().toISOString().slice(0, 10),
+    }),
+  streams: () =>
+    streams(args, { read: (file) => readFileSync(file, 'utf8'), input: () => readFileSync(0), now: new Date() }),
+};
+
+const run = command !== undefined && Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+if (run === undefined) {
+  process.stderr.write(
+    `${command === undefined ? 'no command is named' : `"${command}" is no command`}; write "check --help" or "streams --help"\n`,
+  );
+  process.exitCode = 2;
+} else {
+  const { output, errors, exitCode } = run();
   process.stdout.write(output);
   process.stderr.write(errors);
   process.exitCode = exitCode;
-} else {
-  process.stderr.write(
-    `${command === undefined ? 'no command is named' : `"${command}" is no command`}; write "check --help"\n`,
-  );
-  process.exitCode = 2;
 }

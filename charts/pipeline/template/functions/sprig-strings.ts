@@ -1,0 +1,228 @@
+import { createHash } from 'node:crypto';
+import { byteLength, byteSlice, replaced, toBytes } from '../../go/bytes';
+import { fields, toLower, toUpper, trimSpace } from '../../go/case';
+import { quoted } from '../../go/quote';
+import { trim, trimPrefix, trimSuffix } from '../../go/trim';
+import { ExecutionError, type GoList, type GoValue, isList, printed } from '../value';
+import { fn, type GoFunctions } from './go-function';
+import { regexpOf } from './regexp';
+
+/** sprig's `toString`. */
+export const strval = (value: GoValue): string => (typeof value === 'string' ? value : printed(value));
+
+/** sprig's `toStrings`: the items of a list, or the value alone. */
+export const strings = (value: GoValue): string[] => {
+  if (isList(value)) return value.filter((item) => item !== null).map(strval);
+  return value === null ? [] : [strval(value)];
+};
+
+/** More characters than any line has. */
+const MOST_REPEATED = 1 << 26;
+
+function repeat(count: bigint, text: string): string {
+  if (count < 0n) throw new ExecutionError('strings: negative Repeat count');
+  if (count * BigInt(text.length) > MOST_REPEATED) throw new ExecutionError('the result is too long');
+  return text.repeat(Number(count));
+}
+
+function trunc(count: bigint, text: string): string {
+  const length = BigInt(byteLength(text));
+  if (count < 0n && length + count > 0n) return byteSlice(text, Number(length + count));
+  return count >= 0n && length > count ? byteSlice(text, 0, Number(count)) : text;
+}
+
+function substr(start: bigint, end: bigint, text: string): string {
+  const length = BigInt(byteLength(text));
+  const from = start < 0n ? 0n : start;
+  const to = start >= 0n && (end < 0n || end > length) ? length : end;
+  if (from > to || to > length || to < 0n) throw new ExecutionError('slice bounds out of range');
+  return byteSlice(text, Number(from), Number(to));
+}
+
+function indent(count: bigint, text: string): string {
+  const pad = repeat(count, ' ');
+  return pad + text.replaceAll('\n', `\n${pad}`);
+}
+
+/** Go's `strings.Title`: letters behind what is no letter, digit, underscore or apostrophe-free word. */
+const title = (text: string): string =>
+  replaced(text).replace(/(?<![\p{L}\p{Nd}_'’])[\p{L}]/gu, (letter, at: number, whole: string) =>
+    isWordBefore(whole, at) ? letter : toUpper(letter),
+  );
+
+const isWordBefore = (text: string, at: number): boolean =>
+  /[\p{L}\p{Nd}_]$/u.test(text.slice(Math.max(0, at - 2), at));
+
+const untitle = (text: string): string =>
+  replaced(text).replace(/(^|\s+)(\S)/gu, (_, space: string, letter: string) => space + toLower(letter));
+
+/** Of the first character of each word sprig takes the first byte. */
+const initials = (text: string): string =>
+  Array.from(replaced(text).matchAll(/(?:^|\s)(\S)/gu), ([, letter = '']) =>
+    latin1(toBytes(letter).subarray(0, 1)),
+  ).join('');
+
+/** sprig reads bytes for characters here: what is not ASCII comes out encoded twice. */
+const nospace = (text: string): string => fields(latin1(toBytes(text))).join('');
+
+const latin1 = (bytes: Buffer): string => bytes.toString('latin1');
+
+const swapCase = (text: string): string =>
+  Array.from(replaced(text), (character) => {
+    if (/[\p{Lu}\p{Lt}]/u.test(character)) return toLower(character);
+    return /\p{Ll}/u.test(character) ? toUpper(character) : character;
+  }).join('');
+
+function abbrev(width: bigint, text: string): string {
+  const most = Number(width);
+  return most < 4 || byteLength(text) <= most ? text : `${byteSlice(text, 0, most - 3)}...`;
+}
+
+const hash =
+  (algorithm: string) =>
+  (text: string): string =>
+    createHash(algorithm).update(toBytes(text)).digest('hex');
+
+/** Adler-32 as a decimal number. */
+function adler32(text: string): string {
+  let a = 1;
+  let b = 0;
+  for (const byte of toBytes(text)) {
+    a = (a + byte) % 65_521;
+    b = (b + a) % 65_521;
+  }
+  return String(b * 65_536 + a);
+}
+
+function findAll(pattern: string, text: string, count: bigint): GoList {
+  const found = regexpOf(pattern).findAll(text);
+  const most = count < 0n ? found.length : Number(count);
+  return found.slice(0, most).map(([start, end]) => text.slice(start, end));
+}
+
+/** Go's `Regexp.Split`. */
+function split(pattern: string, text: string, count: bigint): GoList {
+  if (count === 0n) return [];
+  if (pattern !== '' && text === '') return [''];
+  const parts: string[] = [];
+  let begin = 0;
+  let end = 0;
+  for (const [start = 0, stop = 0] of regexpOf(pattern).findAll(text)) {
+    if (count > 0n && BigInt(parts.length) === count - 1n) break;
+    end = start;
+    if (stop !== 0) parts.push(text.slice(begin, end));
+    begin = stop;
+  }
+  return end === text.length ? parts : [...parts, text.slice(begin)];
+}
+
+const numbered = (parts: readonly string[]): Map<string, GoValue> =>
+  new Map(parts.map((part, index) => [`_${index}`, part]));
+
+/** Go's `strings.Split`: between characters where the separator is empty. */
+const splitText = (text: string, separator: string): string[] =>
+  separator === '' ? Array.from(text) : text.split(separator);
+
+function splitN(separator: string, count: bigint, text: string): Map<string, GoValue> {
+  const parts = splitText(text, separator);
+  if (count === 0n) return new Map();
+  const most = count < 0n ? parts.length : Number(count);
+  if (parts.length <= most) return numbered(parts);
+  return numbered([...parts.slice(0, most - 1), parts.slice(most - 1).join(separator)]);
+}
+
+const regexMatch = (pattern: string, text: string): boolean => regexpOf(pattern).test(text);
+const regexFind = (pattern: string, text: string): string => regexpOf(pattern).find(text)?.[0] ?? '';
+const FIND_ALL = fn(['string', 'string', 'int'], findAll);
+const SPLIT = fn(['string', 'string', 'int'], split);
+const TRIM_ALL = fn(['string', 'string'], (cutset: string, text: string) => trim(text, cutset));
+const REPLACE_ALL = fn(['string', 'string', 'string'], (pattern: string, text: string, template: string) =>
+  regexpOf(pattern).replaceAll(text, template),
+);
+const REPLACE_ALL_LITERAL = fn(['string', 'string', 'string'], (pattern: string, text: string, literal: string) =>
+  regexpOf(pattern).replaceAllLiteral(text, literal),
+);
+
+export const SPRIG_STRINGS: GoFunctions = {
+  abbrev: fn(['int', 'string'], abbrev),
+  adler32sum: fn(['string'], adler32),
+  b64enc: fn(['string'], (text: string) => toBytes(text).toString('base64')),
+  cat: fn(
+    [],
+    (...values: GoValue[]) =>
+      values
+        .filter((value) => value !== null)
+        .map(printed)
+        .join(' '),
+    'any',
+  ),
+  contains: fn(['string', 'string'], (part: string, text: string) => text.includes(part)),
+  hasPrefix: fn(['string', 'string'], (prefix: string, text: string) => text.startsWith(prefix)),
+  hasSuffix: fn(['string', 'string'], (suffix: string, text: string) => text.endsWith(suffix)),
+  hello: fn([], () => 'Hello!'),
+  indent: fn(['int', 'string'], indent),
+  initials: fn(['string'], initials),
+  join: fn(['string', 'any'], (separator: string, value: GoValue) => strings(value).join(separator)),
+  lower: fn(['string'], toLower),
+  mustRegexFind: fn(['string', 'string'], regexFind),
+  mustRegexFindAll: FIND_ALL,
+  mustRegexMatch: fn(['string', 'string'], regexMatch),
+  mustRegexReplaceAll: REPLACE_ALL,
+  mustRegexReplaceAllLiteral: REPLACE_ALL_LITERAL,
+  mustRegexSplit: SPLIT,
+  nindent: fn(['int', 'string'], (count: bigint, text: string) => `\n${indent(count, text)}`),
+  nospace: fn(['string'], nospace),
+  plural: fn(['string', 'string', 'int'], (one: string, many: string, count: bigint) => (count === 1n ? one : many)),
+  quote: fn(
+    [],
+    (...values: GoValue[]) =>
+      values
+        .filter((value) => value !== null)
+        .map((value) => quoted(strval(value)))
+        .join(' '),
+    'any',
+  ),
+  regexFind: fn(['string', 'string'], regexFind),
+  regexFindAll: FIND_ALL,
+  regexMatch: fn(['string', 'string'], (pattern: string, text: string) => {
+    try {
+      return regexMatch(pattern, text);
+    } catch {
+      return false;
+    }
+  }),
+  regexQuoteMeta: fn(['string'], (text: string) => text.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&')),
+  regexSplit: SPLIT,
+  repeat: fn(['int', 'string'], repeat),
+  replace: fn(['string', 'string', 'string'], (old: string, next: string, text: string) =>
+    old === '' ? ['', ...Array.from(text), ''].join(next) : text.split(old).join(next),
+  ),
+  sha1sum: fn(['string'], hash('sha1')),
+  sha256sum: fn(['string'], hash('sha256')),
+  sha512sum: fn(['string'], hash('sha512')),
+  split: fn(['string', 'string'], (separator: string, text: string) => numbered(splitText(text, separator))),
+  splitList: fn(['string', 'string'], (separator: string, text: string) => splitText(text, separator)),
+  splitn: fn(['string', 'int', 'string'], splitN),
+  squote: fn(
+    [],
+    (...values: GoValue[]) =>
+      values
+        .filter((value) => value !== null)
+        .map((value) => `'${printed(value)}'`)
+        .join(' '),
+    'any',
+  ),
+  substr: fn(['int', 'int', 'string'], substr),
+  swapcase: fn(['string'], swapCase),
+  title: fn(['string'], title),
+  toString: fn(['any'], strval),
+  toStrings: fn(['any'], strings),
+  trim: fn(['string'], trimSpace),
+  trimAll: TRIM_ALL,
+  trimPrefix: fn(['string', 'string'], (prefix: string, text: string) => trimPrefix(text, prefix)),
+  trimSuffix: fn(['string', 'string'], (suffix: string, text: string) => trimSuffix(text, suffix)),
+  trimall: TRIM_ALL,
+  trunc: fn(['int', 'string'], trunc),
+  untitle: fn(['string'], untitle),
+  upper: fn(['string'], toUpper),
+};
