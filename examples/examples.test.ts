@@ -6,12 +6,14 @@ import { app as article2021 } from './article-2021';
 import { app as article2021Aws } from './article-2021-aws';
 import { app as eksS3 } from './eks-s3';
 import { app as microservices } from './microservices';
+import { app as pipeline } from './pipeline';
 
 describe.each([
   ['article-2021', article2021],
   ['article-2021-aws', article2021Aws],
   ['eks-s3', eksS3],
   ['microservices', microservices],
+  ['pipeline', pipeline],
 ])('%s', (name, app) => {
   test(`is what examples/dist/${name} holds: run \`npm run synth -- examples/${name}.ts\` and commit it`, () => {
     const folder = join(__dirname, 'dist', name);

@@ -146,7 +146,7 @@ export class Promtail extends Construct {
     refuseComponent(this, () => [
       ...checkInstance(props.instance),
       ...checkPromtail(props, name, version),
-      ...checkPipeline(pipeline, jobs, ABILITIES, 'pipeline'),
+      ...checkPipeline(pipeline, jobs, { ...ABILITIES, stagesOf: version }, 'pipeline'),
       ...checkClients(props.config ?? {}, props.tenant),
       ...checkNamespace(serviceAccount.metadata.namespace),
       ...checkMountsOf(daemonSet, 'promtail', configuredPaths(this.config)),

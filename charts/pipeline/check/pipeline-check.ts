@@ -4,10 +4,15 @@ import type { Problem } from '../../kubernetes/problem';
 import type { Job } from '../compile/job';
 import { LABEL_SCHEMES } from '../compile/label-schemes';
 import { POD_FIELDS } from '../compile/meta-labels';
+import { plainRule } from '../compile/rules';
 import type { Destination } from '../model/destinations';
 import type { Pipeline } from '../model/pipeline';
 import type { PodLabelSource, PodLabels } from '../model/pods';
+import type { RelabelRule } from '../model/relabel-rule';
 import type { Source, SourceType } from '../model/sources';
+import type { Stage } from '../model/stages';
+import { readRelabelRules } from '../relabel/read-rules';
+import { checkStages } from '../stage-check/read-stages';
 import { isExplosive, isLabelName } from './label-names';
 import { streamLabels } from './stream-labels';
 
@@ -16,6 +21,8 @@ export interface Abilities {
   readonly collector: 'Promtail' | 'Alloy';
   readonly sources: ReadonlySet<SourceType>;
   readonly wal: boolean;
+  /** The release of Promtail whose stages and keys may be used. @default - the newest */
+  readonly stagesOf?: string;
 }
 
 const MOST_LABELS = 15;
@@ -26,6 +33,7 @@ export function checkPipeline(pipeline: Pipeline, jobs: readonly Job[], abilitie
   const { sources = [], destinations = [], wal } = pipeline;
   return [
     ...sources.flatMap((source, index) => checkSource(source, `${path}.sources[${index}]`, abilities)),
+    ...checkOwnStages(pipeline.stages, `${path}.stages`, abilities),
     ...checkNames(jobs, path),
     ...destinations.flatMap((destination, index) => checkDestination(destination, `${path}.destinations[${index}]`)),
     ...(wal === true && !abilities.wal
@@ -101,8 +109,22 @@ function checkNames(jobs: readonly Job[], path: string): Problem[] {
   });
 }
 
-function checkSource(source: Source, path: string, { collector, sources }: Abilities): Problem[] {
+/** Stages that Promtail would not start with, and keys that it would pass over without a word. */
+const checkOwnStages = (stages: readonly Stage[] | undefined, path: string, { stagesOf }: Abilities): Problem[] =>
+  stages === undefined ? [] : checkStages(stages, path, stagesOf).filter(isError).map(asProblem);
+
+const checkRules = (rules: readonly RelabelRule[] | undefined, path: string): Problem[] =>
+  rules === undefined ? [] : readRelabelRules(rules.map(plainRule), path).problems.filter(isError).map(asProblem);
+
+const isError = ({ severity }: { readonly severity: string }): boolean => severity === 'error';
+
+const asProblem = ({ path, message, remedy }: Problem): Problem => ({ path, message, remedy });
+
+function checkSource(source: Source, path: string, abilities: Abilities): Problem[] {
+  const { collector, sources } = abilities;
   return [
+    ...checkOwnStages(source.stages, `${path}.stages`, abilities),
+    ...checkRules(source.relabel, `${path}.relabel`),
     ...(sources.has(source.type) ? [] : [notReadBy(source.type, collector, `${path}.type`)]),
     ...(source.name === undefined || /^[A-Za-z0-9_-]{1,63}$/.test(source.name)
       ? []

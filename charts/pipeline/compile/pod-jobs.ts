@@ -22,7 +22,8 @@ export function podJobs(source: PodFilesSource | PodApiSource, shared: readonly 
       ...labelRules(labels),
       ...relabel.map(plainRule),
     ],
-    stages: [...formatStages(source, scheme), ...metadataStages(labels), ...stages, ...shared],
+    // Metadata last: Promtail's multiline loses that of the lines which it joins.
+    stages: [...formatStages(source, scheme), ...stages, ...shared, ...metadataStages(labels)],
   }));
 }
 

@@ -71,7 +71,7 @@ export interface RegexStage {
 }
 
 export interface ReplaceStage {
-  /** RE2 whose groups, or all of what it matches without one, are replaced. */
+  /** RE2 whose groups are replaced; without one nothing is. */
   readonly expression: string;
   /** A Go template; `{{ .Value }}` is what is replaced. @default '', which takes it out */
   readonly replace?: string;

@@ -25,7 +25,7 @@ const MARK = '\\x1f';
 /**
  * Joins the lines of a stack trace to the line that they belong to. An entry begins with a line that is neither indented nor known to go on:
  * such lines are marked, joined and unmarked, since RE2 cannot say "not".
- * @param languages those that the pods are written in
+ * @param languages those that the pods are written in; Python's and Node.js' not together, of which one ends with what the other begins with
  */
 export function stackTraces(
   languages: TraceLanguage | readonly TraceLanguage[],
@@ -47,6 +47,6 @@ export function stackTraces(
         ...(maxWaitTime === undefined ? {} : { max_wait_time: maxWaitTime }),
       },
     },
-    { replace: { expression: MARK, replace: '' } },
+    { replace: { expression: `(${MARK})`, replace: '' } },
   ];
 }
