@@ -43,8 +43,9 @@ function checkNode(node: ConfigNode, place: Place, scope: Scope): void {
     scope.findings.push({ ...say(place.path, mistake.message, mistake.remedy), line: node.line });
     return;
   }
-  if (node.kind === 'map') checkEntries(node, place, scope);
-  if (node.kind === 'list') checkItems(node.items, place, scope);
+  const isFree = place.keys.some(({ type }) => type === 'any');
+  if (node.kind === 'map' && !isFree) checkEntries(node, place, scope);
+  if (node.kind === 'list' && !isFree) checkItems(node.items, place, scope);
   if (node.kind === 'scalar' && node.tag === 'null') checkEmptied(place, node.line, scope);
 }
 
