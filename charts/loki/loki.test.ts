@@ -117,8 +117,41 @@ describe('what nobody knows yet', () => {
 
 test('a reference to the environment is filled in, and only then is anything expanded', () => {
   const config = { storage_config: { aws: { secret_access_key: '${KEY}' } } } as const;
-  expect(podOf({ config }).containers[0].args).toContain('-config.expand-env=true');
+  const env = [{ name: 'KEY', valueFrom: { secretKeyRef: { name: 'keys', key: 'KEY' } } }];
+  expect(podOf({ config, env }).containers[0].args).toContain('-config.expand-env=true');
   expect(podOf().containers[0].args).toEqual(['-config.file=/etc/loki/loki.yaml']);
+});
+
+describe('while the environment is filled in', () => {
+  const relabel = (replacement: string): LokiProps['config'] => ({
+    ruler: { alert_relabel_configs: [{ target_label: 'x', replacement }] },
+  });
+
+  test('a "$" of a pattern alone does not turn it on', () => {
+    expect(podOf({ config: relabel('${1}-$2') }).containers[0].args).toEqual(['-config.file=/etc/loki/loki.yaml']);
+  });
+
+  test('a variable that the pod does not have is refused, in unchecked settings too', () => {
+    expect(problems({ config: { server: { log_level: '${LEVEL}' as 'info' } } })).toEqual([
+      'config.server.log_level: reads the variable "LEVEL", which the pod does not have → add "LEVEL" to env',
+    ]);
+    expect(problems({ unchecked: { limits_config: { brand_new: '${NEW}' } } })).toEqual([
+      'unchecked.limits_config.brand_new: reads the variable "NEW", which the pod does not have → add "NEW" to env',
+    ]);
+    expect(problems({ config: { server: { log_level: '${LEVEL:-info}' as 'info' } } })).toEqual([]);
+  });
+
+  test('what it would eat is refused, with the way to write it', () => {
+    const env = [{ name: 'NEW', value: 'x' }];
+    const unchecked = { limits_config: { brand_new: '${NEW}' } };
+    expect(problems({ env, unchecked, config: relabel('${1}') })).toEqual([
+      'config.ruler.alert_relabel_configs[0].replacement: "${1}" is filled in from the environment, and nothing is left of it → write "$1", or "$${1}"',
+    ]);
+    expect(problems({ env, unchecked, config: relabel('a$$b') })).toEqual([
+      'config.ruler.alert_relabel_configs[0].replacement: holds "$$", of which "$" is left once the environment is filled in → write "$$$$"',
+    ]);
+    expect(problems({ env, unchecked, config: relabel('$1') })).toEqual([]);
+  });
 });
 
 describe('what is refused', () => {

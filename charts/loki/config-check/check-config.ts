@@ -7,6 +7,7 @@ import { checkKeys } from './keys-check';
 import { periodsOf } from './periods';
 import { readValue } from './read-value';
 import { RULES } from './rules';
+import { ENVIRONMENT_RULES } from './rules/environment';
 import { Settings } from './settings';
 import { tablesOf } from './tables';
 
@@ -21,6 +22,14 @@ export interface ConfigProblem extends Problem {
 /** Checks a configuration that is a value, as it will be read once it is written as YAML. Never throws for plain data. */
 export const checkLokiConfig = (config: unknown, release: string, deployment: LokiDeployment = {}): ConfigProblem[] =>
   sorted(checkRoot(readValue(config), release, deployment));
+
+/** Checks only what filling in the environment does to a configuration that is a value. */
+export function checkExpansion(config: unknown, release: string, deployment: LokiDeployment): Finding[] {
+  const tables = tablesOf(release);
+  if (tables === undefined) return [];
+  const settings = new Settings(readValue(config), release, tables);
+  return ENVIRONMENT_RULES.flatMap((rule) => rule({ settings, deployment, periods: [] }));
+}
 
 /** Checks what was read of a configuration. */
 export function checkRoot(root: ConfigNode, release: string, deployment: LokiDeployment): ConfigProblem[] {

@@ -1,4 +1,5 @@
 import type { ScalarTag } from './config-node';
+import { readsEnvironment } from './env-references';
 
 const WORDS: ReadonlyMap<string, ScalarTag> = new Map([
   ...words('bool', 'y Y yes Yes YES true True TRUE on On ON n N no No NO false False FALSE off Off OFF'),
@@ -15,7 +16,6 @@ const TRUE = /^(?:y|yes|true|on)$/i;
 const FLOAT = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
 const DATE = /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt ]\d{1,2}:\d{1,2}:\d{1,2}(?:\.\d*)?(?:Z|[-+]\d{2}:\d{2})?)?$/;
 const DAY_OF_DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})/;
-const FROM_ENVIRONMENT = /\$\{[^}]*\}/;
 
 const LEAST = -(2n ** 63n);
 const MOST = 2n ** 64n - 1n;
@@ -27,7 +27,7 @@ const MOST = 2n ** 64n - 1n;
 export function tagOfPlain(text: string): ScalarTag {
   const word = WORDS.get(text);
   if (word !== undefined) return word;
-  if (FROM_ENVIRONMENT.test(text)) return 'env';
+  if (readsEnvironment(text)) return 'env';
   if (!/^[-+.\d]/.test(text)) return 'string';
   if (isDate(text)) return 'date';
   if (integerOf(text) !== undefined) return 'int';

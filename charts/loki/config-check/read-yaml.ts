@@ -1,5 +1,6 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type LineCounter, type Node, type Pair, Scalar } from 'yaml';
 import type { ConfigNode, MapEntry, ScalarTag } from './config-node';
+import { readsEnvironment } from './env-references';
 import { refused } from './finding';
 import { booleanOf, floatOf, integerOf, isDate, tagOfPlain } from './go-scalars';
 import { type LineFinding, readSource } from './yaml-source';
@@ -70,7 +71,14 @@ class Reader {
     const { tag } = node;
     if (tag === undefined) {
       const isPlain = node.type === Scalar.PLAIN || node.type === undefined;
-      return { kind: 'scalar', tag: isPlain ? tagOfPlain(value) : 'string', text: value, line };
+      const isFilledIn = readsEnvironment(value);
+      return {
+        kind: 'scalar',
+        tag: isPlain ? tagOfPlain(value) : isFilledIn ? 'env' : 'string',
+        text: value,
+        line,
+        source,
+      };
     }
     if (tag === 'tag:yaml.org,2002:binary') return this.readBinary(value, line);
     const asked = TAGS[tag] ?? 'string';

@@ -21,7 +21,10 @@ export const shown = ({ tag, text }: ScalarNode): string => {
 
 /** Says why Loki does not take a scalar for a key of that type; undefined when it does. Null is taken everywhere. */
 export function scalarMistake(node: ScalarNode, type: string): Mistake | undefined {
-  if (node.tag === 'env') return undefined;
+  if (node.tag === 'env') {
+    const isText = /^["'|>]/.test(node.source ?? '') && ['bool', 'int', 'uint', 'uint32', 'float'].includes(type);
+    return isText ? { message: 'is a text, whatever is filled in', remedy: 'take the quotes away' } : undefined;
+  }
   // Go asks a type that reads itself about these two spellings of nothing, which it then has as an empty text.
   if (node.tag === 'null')
     return /^N/.test(node.text) && READS_ITSELF.has(type)

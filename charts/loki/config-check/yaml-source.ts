@@ -29,7 +29,7 @@ export function readSource(given: string): Source {
       ...warned('', 'is a second document, which Loki does not read', 'write one document, without "---" in it'),
       line: lines.linePos(range[0]).line,
     }));
-  const tabs = document === undefined ? [] : misplacedTabs(document, text, lines);
+  const tabs = document === undefined ? [] : misplacedTabs(document, text.slice(0, others[0]?.range[0]), lines);
   return { document, findings: [...strange, ...tabs, ...ignored], text, lines };
 }
 
@@ -57,12 +57,13 @@ function parse(text: string): Parsed {
     parsed = parseOnce(moved);
   }
   const { documents, lines, errors } = parsed.errors.length === 0 ? parsed : first;
+  const rows = text.split('\n');
   const said = new Set<number>();
   const findings = errors.flatMap(({ message, pos: [start] }) => {
     const { line } = lines.linePos(start);
     if (said.has(line)) return [];
     said.add(line);
-    const isTemplate = (text.split('\n')[line - 1] ?? '').includes('{{');
+    const isTemplate = rows.slice(Math.max(0, line - 2), line).some((row) => row.includes('{{'));
     return [
       {
         ...refused(
@@ -134,6 +135,7 @@ function directives(text: string): LineFinding[] {
 /** A tab is no indentation. It is fine within quotes, brackets and blocks of text. */
 function misplacedTabs(document: ParsedDocument, text: string, lines: LineCounter): LineFinding[] {
   if (!/^ *(?:[-?] *)*\t/m.test(text)) return [];
+  const rows = text.split('\n');
   const covered: (readonly [from: number, to: number])[] = [];
   const plainEnds = new Set<number>();
   visit(document, {
@@ -143,18 +145,17 @@ function misplacedTabs(document: ParsedDocument, text: string, lines: LineCounte
         covered.push([from, node.type === Scalar.BLOCK_LITERAL || node.type === Scalar.BLOCK_FOLDED ? end : to]);
       if (isScalar(node) && node.type === Scalar.PLAIN && to > from) {
         covered.push([from, to]);
-        plainEnds.add(lines.linePos(to).line);
+        const { line, col } = lines.linePos(to);
+        if (rows[line - 1]?.slice(col - 1).trim() === '') plainEnds.add(line);
       }
       if (isCollection(node) && node.flow === true) covered.push([from, to]);
     },
   });
-  const rows = text.split('\n');
-  const end = document.range[2];
   return rows.flatMap((row, index) => {
     const [, before = ''] = /^( *(?:[-?] *)*)\t/.exec(row) ?? [undefined, undefined];
     if (!/^ *(?:[-?] *)*\t/.test(row)) return [];
     const offset = (lines.lineStarts[index] ?? 0) + before.length;
-    if (offset >= end || covered.some(([from, to]) => from <= offset && offset < to)) return [];
+    if (covered.some(([from, to]) => from <= offset && offset < to)) return [];
     // After a text without quotes, Go first sees whether it goes on.
     let above = index;
     while (above > 0 && rows[above - 1]?.trim() === '') above -= 1;

@@ -1,4 +1,5 @@
 import { BUCKET_RULES } from './buckets';
+import { ENVIRONMENT_RULES } from './environment';
 import { FOLDER_RULES } from './folders';
 import { LIMIT_RULES } from './limits';
 import { NUMBER_RULES } from './numbers';
@@ -15,6 +16,7 @@ import { structuredMetadataIsStored } from './structured-metadata';
 
 /** Every rule between settings, by theme. */
 export const RULES: readonly Rule[] = [
+  ...ENVIRONMENT_RULES,
   ...SCHEMA_RULES,
   structuredMetadataIsStored,
   ...STORE_RULES,

@@ -1,0 +1,149 @@
+/** A `${NAME}` that is filled in from the environment when Loki is started with `-config.expand-env=true`. */
+export interface EnvReference {
+  readonly name: string;
+  /** Where its `$` stands. */
+  readonly at: number;
+  /** Whether it says what to take when there is no such variable: `${NAME:-text}`. */
+  readonly hasDefault: boolean;
+}
+
+/** Two characters that become one: `$$`, `\\` and `\/`, whatever they stand in. */
+export interface EatenPair {
+  readonly pair: string;
+  readonly at: number;
+}
+
+/** What the expansion makes of a text, comments included. */
+export interface Expansion {
+  readonly references: readonly EnvReference[];
+  readonly eaten: readonly EatenPair[];
+  /** Where a `${` stands that nobody can read: Loki does not start. Nothing is known of what follows. */
+  readonly brokenAt?: number;
+}
+
+/** Reads a text as drone/envsubst does, which Loki expands its file with: `$NAME` and `$1` are left as they are. */
+export function readExpansion(text: string): Expansion {
+  const scanner = new Scanner(text);
+  try {
+    scanner.scan();
+    return scanner;
+  } catch (error) {
+    if (!(error instanceof Broken)) throw error;
+    return { references: scanner.references, eaten: scanner.eaten, brokenAt: error.at };
+  }
+}
+
+/** A reference as people write it; `${1}` is one to the expansion alone, which finds nothing of that name. */
+const REFERENCE = /\$\{#?[A-Za-z_]\w*(?:[:=,^/#%][^}]*)?\}/;
+
+/** Whether a text is meant to be filled in from the environment. */
+export const readsEnvironment = (text: string): boolean => REFERENCE.test(text.replaceAll('$$', ''));
+
+class Broken {
+  constructor(readonly at: number) {}
+}
+
+const NAME = /[\p{L}\p{Nd}_]+/uy;
+
+class Scanner {
+  readonly references: EnvReference[] = [];
+  readonly eaten: EatenPair[] = [];
+  private at = 0;
+  /** Where the outermost reference that is being read begins. */
+  private start = 0;
+
+  constructor(private readonly text: string) {}
+
+  scan(): void {
+    while (this.at < this.text.length) {
+      if (this.isAt('${')) {
+        this.start = this.at;
+        this.readReference();
+      } else if (!this.skipPair()) this.at += 1;
+    }
+  }
+
+  private isAt(wanted: string): boolean {
+    return this.text.startsWith(wanted, this.at);
+  }
+
+  private skipPair(): boolean {
+    const pair = this.text.slice(this.at, this.at + 2);
+    if (pair !== '$$' && pair !== '\\\\' && pair !== '\\/') return false;
+    this.eaten.push({ pair, at: this.at });
+    this.at += 2;
+    return true;
+  }
+
+  private readReference(): void {
+    const { at } = this;
+    this.at += 2;
+    const isLength = this.take('#');
+    const name = this.readName();
+    const operator = this.text[this.at] ?? '';
+    const hasDefault = operator === '=' || /^:[=?+-]/.test(this.text.slice(this.at, this.at + 2));
+    this.references.push({ name, at, hasDefault });
+    if (!isLength) this.readFunction(operator, hasDefault);
+    if (!this.take('}')) throw new Broken(this.start);
+  }
+
+  private readName(): string {
+    NAME.lastIndex = this.at;
+    const [name] = NAME.exec(this.text) ?? [];
+    if (name === undefined) throw new Broken(this.start);
+    this.at += name.length;
+    return name;
+  }
+
+  private take(wanted: string): boolean {
+    if (!this.isAt(wanted)) return false;
+    this.at += wanted.length;
+    return true;
+  }
+
+  private takeWhile(pattern: RegExp, most: number): void {
+    for (let count = 0; count < most && pattern.test(this.text[this.at] ?? ''); count++) this.at += 1;
+  }
+
+  private readFunction(operator: string, hasDefault: boolean): void {
+    if (hasDefault) {
+      this.at += operator === '=' ? 1 : 2;
+      while (!this.isAt('}')) this.readArgument(/[^}]/);
+    } else if (operator === ':') {
+      this.at += 1;
+      this.readArgument(/[^:}]/);
+      if (this.take(':')) {
+        // Any number of them divides the two.
+        this.takeWhile(/:/, Number.POSITIVE_INFINITY);
+        this.readArgument(/[^}]/);
+      }
+    } else if (operator === ',' || operator === '^') {
+      this.takeWhile(/[,^]/, 2);
+    } else if (operator === '#' || operator === '%') {
+      this.takeWhile(operator === '#' ? /#/ : /%/, 2);
+      this.readArgument(/[^}]/);
+    } else if (operator === '/') {
+      this.at += 1;
+      this.takeWhile(/[/#%]/, 1);
+      this.readArgument(/[^/]/, true);
+      if (!this.take('/')) throw new Broken(this.start);
+      this.takeWhile(/\//, Number.POSITIVE_INFINITY);
+      if (!this.isAt('}')) this.readArgument(/[^}]/, true);
+    }
+  }
+
+  /** Text up to what does not fit the pattern, or another reference; one of them at least. */
+  private readArgument(pattern: RegExp, hasPairs = false): void {
+    if (this.isAt('${')) {
+      this.readReference();
+      return;
+    }
+    const { at } = this;
+    while (this.at < this.text.length && !this.isAt('${')) {
+      if (hasPairs && this.skipPair()) continue;
+      if (!pattern.test(this.text[this.at] ?? '')) break;
+      this.at += 1;
+    }
+    if (this.at === at) throw new Broken(this.start);
+  }
+}
