@@ -77,7 +77,7 @@ const NO_GOOD = [
   /remote_write\.clients?\.|remotewrite|ruler_remote_write_config|http_client_config/, // wants a url, or a whole way to sign in
   /replication_factor$/, // 3, with a ring in memory
   /(active_index_directory|cache_location|working_directory|directory|path_prefix)$/, // nothing, where 3.x wants a folder
-  /otlp_config.*(action|attributes)$/, // half an entry of a list
+  /otlp_config.*(action|attributes)$|relabel_configs\./, // half an entry of a list
   /^schema_config/, // a period of its own
   /index_stats_results_cache\.cache\.embedded_cache\.enabled$/, // the cache that is there unless this is written
 ];

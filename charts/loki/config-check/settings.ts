@@ -94,10 +94,11 @@ export class Settings {
     return booleanOf(this.text(path)) ?? false;
   }
 
-  /** A number; undefined for what is none. */
+  /** A number; undefined for what is none. Go cuts a fraction where the setting is a whole number. */
   number(path: string): number | undefined {
     const text = this.textIfKnown(path);
-    return text === '' ? 0 : text === undefined ? undefined : numberOf(text);
+    const number = text === '' ? 0 : text === undefined ? undefined : numberOf(text);
+    return number !== undefined && /int/.test(this.keyAt(path)?.type ?? '') ? Math.trunc(number) : number;
   }
 
   /** Milliseconds; undefined for what is no duration. */

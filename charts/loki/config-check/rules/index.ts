@@ -1,9 +1,12 @@
 import { BUCKET_RULES } from './buckets';
 import { ENVIRONMENT_RULES } from './environment';
 import { FOLDER_RULES } from './folders';
+import { KAFKA_RULES } from './kafka';
 import { LIMIT_RULES } from './limits';
 import { NUMBER_RULES } from './numbers';
+import { OBJECT_STORE_RULES } from './object-stores';
 import { QUERY_RULES } from './queries';
+import { RELABEL_RULES } from './relabel';
 import { REMOTE_WRITE_RULES } from './remote-write';
 import { RETENTION_RULES } from './retention';
 import { RING_RULES } from './ring';
@@ -22,6 +25,7 @@ export const RULES: readonly Rule[] = [
   ...STORE_RULES,
   ...STORAGE_RULES,
   ...BUCKET_RULES,
+  ...OBJECT_STORE_RULES,
   ...RETENTION_RULES,
   ...RING_RULES,
   ...FOLDER_RULES,
@@ -30,4 +34,6 @@ export const RULES: readonly Rule[] = [
   ...QUERY_RULES,
   ...RULER_RULES,
   ...REMOTE_WRITE_RULES,
+  ...RELABEL_RULES,
+  ...KAFKA_RULES,
 ];

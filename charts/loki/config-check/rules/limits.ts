@@ -1,3 +1,4 @@
+import { joinPath } from '../config-node';
 import { type Finding, refused, warned } from '../finding';
 import type { Settings } from '../settings';
 import type { Rule } from './rule';
@@ -112,7 +113,7 @@ export const policiesSelect: Rule = ({ settings }) =>
   [limit('policy_stream_mapping'), 'distributor.default_policy_stream_mappings'].flatMap((block) =>
     settings.keysBelow(block).flatMap((policy) =>
       settings
-        .itemsOf(`${block}[${JSON.stringify(policy)}]`)
+        .itemsOf(joinPath(block, policy))
         .filter((path) => settings.text(`${path}.selector`) === '')
         .map((path) => refused(path, 'has no selector', 'write the streams that it is for: \'{namespace="dev"}\'')),
     ),

@@ -1,4 +1,5 @@
-import { refused } from '../finding';
+import { type Finding, refused } from '../finding';
+import type { Settings } from '../settings';
 import type { Rule } from './rule';
 
 /** Settings that are there to be seen only: any other value is refused. */
@@ -95,12 +96,22 @@ export const prefixesEnd: Rule = ({ settings }) => {
       'compactor.deletion_marker_object_store_prefix',
       retention && settings.text('compactor.deletion_marker_object_store_prefix') !== '',
     ],
-    ['compactor.delete_request_store_key_prefix', retention && settings.isAtLeast('3.0')],
   ];
-  return paths
+  const ending = paths
     .filter(([path, isChecked]) => isChecked && settings.has(path) && !/[/?]$/.test(settings.text(path)))
     .map(([path]) => refused(path, `is ${JSON.stringify(settings.text(path))}`, 'end it with a "/"'));
+  const requests = 'compactor.delete_request_store_key_prefix';
+  const isUsed = retention && settings.isAtLeast('3.0') && settings.has(requests);
+  return [...ending, ...(isUsed ? pathPrefixMistake(settings, requests) : [])];
 };
+
+/** The folder of an index within its bucket. */
+export function pathPrefixMistake(settings: Settings, path: string): Finding[] {
+  const prefix = settings.text(path);
+  return prefix === '?' || (/^[^/\\](?:[^\\]*\/)?$/.test(prefix) && prefix.endsWith('/'))
+    ? []
+    : [refused(path, `is ${JSON.stringify(prefix)}`, 'end it with a "/", and begin it without one: "index/"')];
+}
 
 export const NUMBER_RULES: readonly Rule[] = [
   fixedNumbers,
