@@ -33,19 +33,27 @@ export function checkExpansion(config: unknown, release: string, deployment: Lok
 
 /** Checks what was read of a configuration. */
 export function checkRoot(root: ConfigNode, release: string, deployment: LokiDeployment): ConfigProblem[] {
-  const versionProblems = checkVersion('loki', release, 'release');
   const tables = tablesOf(release);
-  if (versionProblems.length > 0 || tables === undefined) {
-    return versionProblems.map((problem) => ({ severity: 'error', ...problem }));
-  }
+  const versionProblems = unknownRelease(release);
+  if (versionProblems.length > 0 || tables === undefined) return versionProblems;
   const keyFindings = checkKeys(root, release, tables);
   const settings = new Settings(root, release, tables);
   const input = { settings, deployment, periods: periodsOf(settings) };
   // What is wrong in itself is said once; what follows from it is not said again.
   const wrong = new Set(keyFindings.filter(({ severity }) => severity === 'error').map(({ path }) => path));
   const ruleFindings = RULES.flatMap((rule) => rule(input)).filter(({ path }) => !wrong.has(path));
-  return [...keyFindings, ...ruleFindings].map((finding) => withLine(finding, root));
+  return located([...keyFindings, ...ruleFindings], root);
 }
+
+/** What is wrong with a release by which something is to be checked. */
+export const unknownRelease = (release: string): ConfigProblem[] =>
+  checkVersion('loki', release, 'release').map((problem) => ({ severity: 'error', ...problem }));
+
+/** Findings with the line that each of them is about. */
+export const located = (
+  findings: readonly (Finding & { readonly line?: number })[],
+  root: ConfigNode,
+): ConfigProblem[] => findings.map((finding) => withLine(finding, root));
 
 const withLine = (finding: Finding & { readonly line?: number }, root: ConfigNode): ConfigProblem => {
   const line = finding.line ?? lineOf(root, finding.path);

@@ -39,6 +39,21 @@ const REFERENCE = /\$\{#?[A-Za-z_]\w*(?:[:=,^/#%][^}]*)?\}/;
 /** Whether a text is meant to be filled in from the environment. */
 export const readsEnvironment = (text: string): boolean => REFERENCE.test(text.replaceAll('$$', ''));
 
+const ALL_REFERENCES = new RegExp(REFERENCE, 'g');
+
+/** The same text, its length included, with references whose braces mean nothing to YAML: it is read before they are filled in. */
+export const hideReferences = (text: string): string =>
+  text.replace(ALL_REFERENCES, (reference, at: number) =>
+    text[at - 1] === '$' ? reference : reference.replace('${', OPEN).replace(/\}$/, CLOSE),
+  );
+
+/** What stood there before. */
+export const showReferences = (text: string): string => text.replaceAll(OPEN, '${').replaceAll(CLOSE, '}');
+
+/** Two characters and one that nobody uses. */
+const OPEN = '\ue0f0\ue0f1';
+const CLOSE = '\ue0f2';
+
 class Broken {
   constructor(readonly at: number) {}
 }

@@ -94,7 +94,7 @@ describe('a document', () => {
   const OTHERWISE: readonly (readonly [text: RegExp, reason: string])[] = [
     [/^x: \{(a|1): \w, (a|1): \w\}/, 'nothing in a free value is looked at'],
     [/^m:\n.*<<: /s, 'a merged key beside the same one, in a map of free names'],
-    [/^o: \$\{X\}/, 'whatever is filled in'],
+    [/^(o: |l: \[)\$\{X\}/, 'filled in before it is read'],
     [
       /^(?:#.*\n|\s*\n)*(\{a: 1.*\}| {2}[ab]:)\n?./,
       'Go stops at what is indented less than the first line, and reads no more',

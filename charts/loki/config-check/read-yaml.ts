@@ -1,6 +1,6 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type LineCounter, type Node, type Pair, Scalar } from 'yaml';
 import type { ConfigNode, MapEntry, ScalarTag } from './config-node';
-import { readsEnvironment } from './env-references';
+import { readsEnvironment, showReferences } from './env-references';
 import { refused } from './finding';
 import { booleanOf, floatOf, integerOf, isDate, tagOfPlain } from './go-scalars';
 import { type LineFinding, readSource } from './yaml-source';
@@ -61,9 +61,9 @@ class Reader {
   }
 
   private readScalar(node: Scalar, line: number | undefined): ConfigNode {
-    const value = String(node.value ?? '');
+    const value = showReferences(String(node.value ?? ''));
     const [from = 0, to = 0] = node.range ?? [];
-    const source = this.text.slice(from, to);
+    const source = showReferences(this.text.slice(from, to));
     if (node.type === Scalar.QUOTE_DOUBLE && /(?<!\\)(?:\\\\)*\\(?:\/|u[dD][89a-fA-F])/.test(source))
       return this.give(line, 'holds an escape that Go does not know', 'write the character itself');
     if (this.brackets > 0 && node.type === Scalar.PLAIN && value.includes('?'))

@@ -1,4 +1,5 @@
 import { type Document, isCollection, isScalar, LineCounter, parseAllDocuments, Scalar, visit } from 'yaml';
+import { hideReferences } from './env-references';
 import { type Finding, refused, warned } from './finding';
 
 type ParsedDocument = Document.Parsed;
@@ -17,7 +18,7 @@ export interface Source {
 /** Reads a text as YAML, and says what go-yaml v2, which Loki reads it with, does not read in it. */
 export function readSource(given: string): Source {
   // Go ends a line at each of these.
-  const text = given.replace(/\r(?!\n)|[\u0085\u2028\u2029]/g, '\n');
+  const text = hideReferences(given.replace(/\r(?!\n)|[\u0085\u2028\u2029]/g, '\n'));
   const whole = parse(text);
   const { documents, lines, findings } = whole;
   const strange = [...controlCharacters(text), ...directives(text)];

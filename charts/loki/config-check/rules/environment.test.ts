@@ -70,6 +70,11 @@ describe('a variable', () => {
     expect(problemsWith(USES_ENV)).toEqual([]);
   });
 
+  test('may stand within brackets, since the file is read once it is filled in', () => {
+    expect(problemsWith('memberlist: {join_members: [${A}, "${B}"], abort_if_cluster_join_fails: ${C}}\n')).toEqual([]);
+    expect(problemsWith('memberlist: {join_members: [$${A}]}\n')).toEqual([expect.objectContaining({ path: '' })]);
+  });
+
   test('in quotes is a text, which no number and no switch takes', () => {
     expect(problemsWith('server:\n  http_listen_port: "${PORT}"\n')).toEqual([
       anError('server.http_listen_port', 'take the quotes away'),

@@ -1,5 +1,6 @@
 import { type Finding, refused } from '../finding';
 import type { Settings } from '../settings';
+import { writesAhead } from './folders';
 import type { Rule } from './rule';
 
 /** Settings that are there to be seen only: any other value is refused. */
@@ -51,10 +52,7 @@ export const ingesterDurations: Rule = ({ settings }) => {
     ...(hasBackoff && timeout !== undefined && timeout <= 0
       ? [refused('ingester.flush_op_timeout', 'is no time at all', 'write "10m"')]
       : []),
-    ...(settings.has('ingester.wal') &&
-    settings.bool('ingester.wal.enabled') &&
-    checkpoint !== undefined &&
-    checkpoint <= 0
+    ...(writesAhead(settings) && checkpoint !== undefined && checkpoint <= 0
       ? [refused('ingester.wal.checkpoint_duration', 'is no time at all', 'write "5m"')]
       : []),
   ];

@@ -1,6 +1,7 @@
 import { refused, warned } from '../finding';
 import { activePeriod } from '../periods';
 import type { Settings } from '../settings';
+import { writesAhead } from './folders';
 import type { Rule } from './rule';
 
 export const oneWayToQueriers: Rule = ({ settings }) =>
@@ -125,9 +126,7 @@ export const switchesAreComplete: Rule = ({ settings }) => [
         ),
       ]
     : []),
-  ...(settings.bool('ingester.wal.enabled') &&
-  (settings.number('ingester.max_transfer_retries') ?? 0) > 0 &&
-  settings.has('ingester.wal')
+  ...(writesAhead(settings) && (settings.number('ingester.max_transfer_retries') ?? 0) > 0
     ? [refused('ingester.max_transfer_retries', 'is more than 0, and the write-ahead log is on', 'write 0')]
     : []),
 ];
