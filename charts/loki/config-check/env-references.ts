@@ -34,7 +34,7 @@ export function readExpansion(text: string): Expansion {
 }
 
 /** A reference as people write it; `${1}` is one to the expansion alone, which finds nothing of that name. */
-const REFERENCE = /\$\{#?[A-Za-z_]\w*(?:[:=,^/#%][^}]*)?\}/;
+const REFERENCE = /\$\{#?[A-Za-z_]\w{0,200}(?:[:=,^/#%][^}]{0,500})?\}/;
 
 /** Whether a text is meant to be filled in from the environment. */
 export const readsEnvironment = (text: string): boolean => REFERENCE.test(text.replaceAll('$$', ''));
@@ -57,6 +57,9 @@ const CLOSE = '\ue0f2';
 class Broken {
   constructor(readonly at: number) {}
 }
+
+/** References within references; nobody writes more than two. */
+const DEEPEST = 100;
 
 const NAME = /[\p{L}\p{Nd}_]+/uy;
 
@@ -90,7 +93,8 @@ class Scanner {
     return true;
   }
 
-  private readReference(): void {
+  private readReference(depth = 0): void {
+    if (depth > DEEPEST) throw new Broken(this.start);
     const { at } = this;
     this.at += 2;
     const isLength = this.take('#');
@@ -98,7 +102,7 @@ class Scanner {
     const operator = this.text[this.at] ?? '';
     const hasDefault = operator === '=' || /^:[=?+-]/.test(this.text.slice(this.at, this.at + 2));
     this.references.push({ name, at, hasDefault });
-    if (!isLength) this.readFunction(operator, hasDefault);
+    if (!isLength) this.readFunction(operator, hasDefault, depth);
     if (!this.take('}')) throw new Broken(this.start);
   }
 
@@ -120,37 +124,37 @@ class Scanner {
     for (let count = 0; count < most && pattern.test(this.text[this.at] ?? ''); count++) this.at += 1;
   }
 
-  private readFunction(operator: string, hasDefault: boolean): void {
+  private readFunction(operator: string, hasDefault: boolean, depth: number): void {
     if (hasDefault) {
       this.at += operator === '=' ? 1 : 2;
-      while (!this.isAt('}')) this.readArgument(/[^}]/);
+      while (!this.isAt('}')) this.readArgument(depth, /[^}]/);
     } else if (operator === ':') {
       this.at += 1;
-      this.readArgument(/[^:}]/);
+      this.readArgument(depth, /[^:}]/);
       if (this.take(':')) {
         // Any number of them divides the two.
         this.takeWhile(/:/, Number.POSITIVE_INFINITY);
-        this.readArgument(/[^}]/);
+        this.readArgument(depth, /[^}]/);
       }
     } else if (operator === ',' || operator === '^') {
       this.takeWhile(/[,^]/, 2);
     } else if (operator === '#' || operator === '%') {
       this.takeWhile(operator === '#' ? /#/ : /%/, 2);
-      this.readArgument(/[^}]/);
+      this.readArgument(depth, /[^}]/);
     } else if (operator === '/') {
       this.at += 1;
       this.takeWhile(/[/#%]/, 1);
-      this.readArgument(/[^/]/, true);
+      this.readArgument(depth, /[^/]/, true);
       if (!this.take('/')) throw new Broken(this.start);
       this.takeWhile(/\//, Number.POSITIVE_INFINITY);
-      if (!this.isAt('}')) this.readArgument(/[^}]/, true);
+      if (!this.isAt('}')) this.readArgument(depth, /[^}]/, true);
     }
   }
 
   /** Text up to what does not fit the pattern, or another reference; one of them at least. */
-  private readArgument(pattern: RegExp, hasPairs = false): void {
+  private readArgument(depth: number, pattern: RegExp, hasPairs = false): void {
     if (this.isAt('${')) {
-      this.readReference();
+      this.readReference(depth + 1);
       return;
     }
     const { at } = this;

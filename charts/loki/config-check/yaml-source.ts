@@ -11,6 +11,7 @@ export interface Source {
   /** The document that Loki reads, the first one; undefined when there is none. */
   readonly document: ParsedDocument | undefined;
   readonly findings: readonly LineFinding[];
+  /** The text that the document's places are of. */
   readonly text: string;
   readonly lines: LineCounter;
 }
@@ -19,22 +20,23 @@ export interface Source {
 export function readSource(given: string): Source {
   // Go ends a line at each of these.
   const text = hideReferences(given.replace(/\r(?!\n)|[\u0085\u2028\u2029]/g, '\n'));
-  const whole = parse(text);
-  const { documents, lines, findings } = whole;
+  const { documents, lines, findings, text: read } = parse(text);
   const strange = [...controlCharacters(text), ...directives(text)];
   const [document, ...others] = documents;
-  if (findings.length > 0) return { document: undefined, findings: [...strange, ...findings], text, lines };
+  if (findings.length > 0) return { document: undefined, findings: [...strange, ...findings], text: read, lines };
   const ignored = others
     .filter(({ contents }) => contents !== null)
     .map(({ range }) => ({
       ...warned('', 'is a second document, which Loki does not read', 'write one document, without "---" in it'),
       line: lines.linePos(range[0]).line,
     }));
-  const tabs = document === undefined ? [] : misplacedTabs(document, text.slice(0, others[0]?.range[0]), lines);
-  return { document, findings: [...strange, ...tabs, ...ignored], text, lines };
+  const tabs = document === undefined ? [] : misplacedTabs(document, read.slice(0, others[0]?.range[0]), lines);
+  return { document, findings: [...strange, ...tabs, ...ignored], text: read, lines };
 }
 
 interface Parsed {
+  /** What was read: the text, some of its lines moved to the right. */
+  readonly text: string;
   readonly documents: readonly ParsedDocument[];
   readonly lines: LineCounter;
   readonly findings: readonly LineFinding[];
@@ -42,13 +44,16 @@ interface Parsed {
 
 /** How many lines within brackets may begin left of what they belong to: each costs another reading. */
 const MOST_OUTDENTED = 50;
+/** Characters that are read again at most. */
+const MOST_REREAD = 2_000_000;
 
 /** Go does not mind where the lines of a list in brackets begin; the parser does, so they are moved to the right for it. */
 function parse(text: string): Parsed {
   const first = parseOnce(text);
   let parsed = first;
   let moved = text;
-  for (let count = 0; count < MOST_OUTDENTED; count++) {
+  const most = Math.min(MOST_OUTDENTED, Math.ceil(MOST_REREAD / Math.max(1, text.length)));
+  for (let count = 0; count < most; count++) {
     const [outdented] = parsed.errors;
     if (outdented?.code !== 'BAD_INDENT' || !outdented.message.startsWith('Flow')) break;
     const { line } = parsed.lines.linePos(outdented.pos[0]);
@@ -57,7 +62,8 @@ function parse(text: string): Parsed {
     moved = `${moved.slice(0, start)}${' '.repeat(200)}${moved.slice(start)}`;
     parsed = parseOnce(moved);
   }
-  const { documents, lines, errors } = parsed.errors.length === 0 ? parsed : first;
+  const isMended = parsed.errors.length === 0;
+  const { documents, lines, errors } = isMended ? parsed : first;
   const rows = text.split('\n');
   const said = new Set<number>();
   const findings = errors.flatMap(({ message, pos: [start] }) => {
@@ -76,7 +82,7 @@ function parse(text: string): Parsed {
       },
     ];
   });
-  return { documents, lines, findings };
+  return { text: isMended ? moved : text, documents, lines, findings };
 }
 
 function parseOnce(text: string) {
@@ -152,15 +158,29 @@ function misplacedTabs(document: ParsedDocument, text: string, lines: LineCounte
       if (isCollection(node) && node.flow === true) covered.push([from, to]);
     },
   });
-  return rows.flatMap((row, index) => {
-    const [, before = ''] = /^( *(?:[-?] *)*)\t/.exec(row) ?? [undefined, undefined];
-    if (!/^ *(?:[-?] *)*\t/.test(row)) return [];
-    const offset = (lines.lineStarts[index] ?? 0) + before.length;
-    if (covered.some(([from, to]) => from <= offset && offset < to)) return [];
+  covered.sort(([a], [b]) => a - b);
+  let next = 0;
+  /** Where the last of those that begin before a row ends. */
+  let end = 0;
+  /** The last row above that has something in it. */
+  let above = 0;
+  const misplaced: number[] = [];
+  for (const [index, row] of rows.entries()) {
+    const before = /^( *(?:[-?] *)*)\t/.exec(row)?.[1];
+    const offset = (lines.lineStarts[index] ?? 0) + (before ?? '').length;
+    while ((covered[next]?.[0] ?? Number.POSITIVE_INFINITY) <= offset) {
+      end = Math.max(end, covered[next]?.[1] ?? 0);
+      next += 1;
+    }
     // After a text without quotes, Go first sees whether it goes on.
-    let above = index;
-    while (above > 0 && rows[above - 1]?.trim() === '') above -= 1;
-    if (before !== '' && before.trim() === '' && plainEnds.has(above)) return [];
-    return [{ ...refused('', 'has a tab where the line is indented', 'write spaces'), line: index + 1 }];
-  });
+    const mayGoOn = before !== undefined && before !== '' && before.trim() === '' && plainEnds.has(above);
+    if (before !== undefined && offset >= end && !mayGoOn) misplaced.push(index + 1);
+    if (row.trim() !== '') above = index + 1;
+  }
+  return misplaced
+    .slice(0, MOST_TABS)
+    .map((line) => ({ ...refused('', 'has a tab where the line is indented', 'write spaces'), line }));
 }
+
+/** Of more than these nobody reads. */
+const MOST_TABS = 20;
