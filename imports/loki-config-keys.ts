@@ -231,7 +231,7 @@ tls_server_name: 2.9.17 string = ""
 username: 2.9.17 string = ""
 
 @fifocache
-max_size_bytes: string = "" | 2.9.17 = 1GB
+max_size_bytes: human-bytes = "" | 2.9.17 = 1GB
 max_size_items: int = 0 | 2.9.17 int! = 0
 purgeinterval: 2.9.17 go-duration = 0s
 size: int! = 0
@@ -1743,7 +1743,7 @@ query_range: object
    memcached_client: @memcached_client
    prefix: string = frontend.index-stats-results-cache.
    redis: @redis
-  compression: one-of(|snappy) = ""
+  compression: string = ""
  instant_metric_query_split_align: 3.0.0 bool = false
  instant_metric_results_cache: 3.0.0 object
   cache: object
@@ -1754,7 +1754,7 @@ query_range: object
    memcached_client: @memcached_client
    prefix: string = frontend.instant-metric-results-cache.
    redis: @redis
-  compression: one-of(|snappy) = ""
+  compression: string = ""
  label_results_cache: 3.0.0 object
   cache: object
    background: @background
@@ -1764,7 +1764,7 @@ query_range: object
    memcached_client: @memcached_client
    prefix: string = frontend.label-results-cache.
    redis: @redis
-  compression: one-of(|snappy) = ""
+  compression: string = ""
  max_retries: int = 5
  parallelise_shardable_queries: bool = false | 2.9.17 = true
  required_query_response_format: 2.9.17 string = json | 3.0.0 -
@@ -1781,7 +1781,7 @@ query_range: object
    memcached_client: @memcached_client
    prefix: string = frontend.
    redis: @redis
-  compression: one-of(|snappy) = ""
+  compression: string = ""
  series_results_cache: 3.0.0 object
   cache: object
    background: @background
@@ -1791,7 +1791,7 @@ query_range: object
    memcached_client: @memcached_client
    prefix: string = frontend.series-results-cache.
    redis: @redis
-  compression: one-of(|snappy) = ""
+  compression: string = ""
  shard_aggregations: 3.0.0 string = ""
  split_queries_by_day: bool! = false | 2.9.17 -
  split_queries_by_interval: go-duration = 0s | 2.9.17 go-duration! = 0s | 3.0.0 -
@@ -1804,7 +1804,7 @@ query_range: object
    memcached_client: @memcached_client
    prefix: string = frontend.volume-results-cache.
    redis: @redis
-  compression: one-of(|snappy) = ""
+  compression: string = ""
 query_scheduler: 2.9.17 object
  grpc_client_config: @grpc_client_config
  max_outstanding_requests_per_tenant: int = 100 | 3.0.0 = 32000

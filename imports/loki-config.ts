@@ -3101,7 +3101,7 @@ export interface LokiConfig {
         readonly prefix?: string;
         readonly redis?: Redis;
       };
-      readonly compression?: '' | 'snappy';
+      readonly compression?: string;
     };
     /** Since 3.0 (not in 2.9). @default false */
     readonly instant_metric_query_split_align?: Switch;
@@ -3118,7 +3118,7 @@ export interface LokiConfig {
         readonly prefix?: string;
         readonly redis?: Redis;
       };
-      readonly compression?: '' | 'snappy';
+      readonly compression?: string;
     };
     /** Since 3.0 (not in 2.9). */
     readonly label_results_cache?: {
@@ -3133,7 +3133,7 @@ export interface LokiConfig {
         readonly prefix?: string;
         readonly redis?: Redis;
       };
-      readonly compression?: '' | 'snappy';
+      readonly compression?: string;
     };
     /** @default 5 */
     readonly max_retries?: Whole;
@@ -3162,7 +3162,7 @@ export interface LokiConfig {
         readonly prefix?: string;
         readonly redis?: Redis;
       };
-      readonly compression?: '' | 'snappy';
+      readonly compression?: string;
     };
     /** Since 3.0 (not in 2.9). */
     readonly series_results_cache?: {
@@ -3177,7 +3177,7 @@ export interface LokiConfig {
         readonly prefix?: string;
         readonly redis?: Redis;
       };
-      readonly compression?: '' | 'snappy';
+      readonly compression?: string;
     };
     /** Since 3.0 (not in 2.9). */
     readonly shard_aggregations?: string;
@@ -3198,7 +3198,7 @@ export interface LokiConfig {
         readonly prefix?: string;
         readonly redis?: Redis;
       };
-      readonly compression?: '' | 'snappy';
+      readonly compression?: string;
     };
   };
   /** Since 2.9 (not in 2.1). */

@@ -102,7 +102,7 @@ const TYPES = [
   [/\.signature_version$/, ['v4', 'v2']],
   [/\.sse\.type$/, ['', 'SSE-KMS', 'SSE-S3']],
   [/\.grpc_compression$/, ['', 'gzip', 'snappy']],
-  [/^query_range\.(\w+_)?results_cache\.compression$/, ['', 'snappy']],
+  [/\.fifocache\.max_size_bytes$/, 'human-bytes'],
   [/\.storage_class$/, STORAGE_CLASSES],
   [/\.environment$/, ['AzureGlobal', 'AzureChinaCloud', 'AzureGermanCloud', 'AzureUSGovernment']],
   [/^ruler\.evaluation\.mode$/, ['local', 'remote']],

@@ -70,6 +70,13 @@ const CHECKS: Readonly<Record<string, Check>> = {
           message: `${shown(node)} is not a size`,
           remedy: `write ${nearestSize(node.text, 'B') ?? 'a whole number and a unit, such as "256KB"'}`,
         },
+  'human-bytes': (node) =>
+    /^(?:\d[\d,]*\.?[\d,]*|\.\d[\d,]*)\s*(?:b|[kmgtpe]i?b?)?\s*$|^$/i.test(node.text)
+      ? undefined
+      : {
+          message: `${shown(node)} is not a size`,
+          remedy: `write ${nearestSize(node.text, 'B') ?? 'a number and a unit, such as "500MB"'}`,
+        },
   'binary-bytes': (node) =>
     isBinarySize(node.text)
       ? undefined

@@ -85,6 +85,11 @@ export const bytesPerShard: Rule = ({ settings }) => {
     : [];
 };
 
+/** 2.x: the index of every period is in one folder, which each of these names. */
+const SHARED_PREFIXES = ['boltdb_shipper', 'tsdb_shipper']
+  .map((block) => `storage_config.${block}.shared_store_key_prefix`)
+  .concat('compactor.shared_store_key_prefix');
+
 /** Folders within the bucket: each ends with the `/` that divides it from what is in it. */
 export const prefixesEnd: Rule = ({ settings }) => {
   const retention = settings.bool('compactor.retention_enabled');
@@ -100,7 +105,13 @@ export const prefixesEnd: Rule = ({ settings }) => {
     .map(([path]) => refused(path, `is ${JSON.stringify(settings.text(path))}`, 'end it with a "/"'));
   const requests = 'compactor.delete_request_store_key_prefix';
   const isUsed = retention && settings.isAtLeast('3.0') && settings.has(requests);
-  return [...ending, ...(isUsed ? pathPrefixMistake(settings, requests) : [])];
+  const shared = settings.isAtLeast('3.0')
+    ? []
+    : SHARED_PREFIXES.filter((path) => settings.has(path) && settings.isSaid(path));
+  return [
+    ...ending,
+    ...[...(isUsed ? [requests] : []), ...shared].flatMap((path) => pathPrefixMistake(settings, path)),
+  ];
 };
 
 /** The folder of an index within its bucket. */

@@ -77,6 +77,34 @@ export const resultsHaveCaches: Rule = ({ settings }) =>
     refused(settings.isWritten(block) ? block : isOn, 'has no cache', `set ${block}.cache, or ${isOn}: false`),
   );
 
+/** Results are compressed in one way or not at all; nobody looks at it where nothing is cached. */
+export const resultsAreCompressed: Rule = ({ settings }) =>
+  RESULT_CACHES.map(([isOn, block]) => ({ isOn, path: `${block}.compression` }))
+    .filter(({ isOn, path }) => settings.bool(isOn) && !['', 'snappy', '?'].includes(settings.text(path)))
+    .map(({ path }) => refused(path, `is ${JSON.stringify(settings.text(path))}`, 'write "snappy", or leave it out'));
+
+/** From the newest table on backwards: the first is not older than the last. */
+export const bloomsHaveTables: Rule = ({ settings }) => {
+  const planner = 'bloom_build.planner';
+  if (!settings.bool('bloom_build.enabled')) return [];
+  const [min, max] = ['min', 'max'].map((end) => settings.number(`${planner}.${end}_table_offset`) ?? 0);
+  const days = settings.number(`${planner}.retention.max_lookback_days`) ?? 1;
+  return [
+    ...((min ?? 0) > (max ?? 0)
+      ? [
+          refused(
+            `${planner}.min_table_offset`,
+            `is more than ${planner}.max_table_offset`,
+            'write the smaller one here',
+          ),
+        ]
+      : []),
+    ...(settings.bool(`${planner}.retention.enabled`) && days < 1
+      ? [refused(`${planner}.retention.max_lookback_days`, `is ${days}`, 'write 1 or more')]
+      : []),
+  ];
+};
+
 /** An entry of the index that is cached hides what is flushed after it: ingesters keep that until the entry is gone. */
 export const chunksOutliveIndexCache: Rule = ({ settings, periods, deployment }) => {
   const path = 'ingester.chunk_retain_period';
@@ -161,6 +189,8 @@ export const QUERY_RULES: readonly Rule[] = [
   oneWayToQuery,
   oneCacheEach,
   resultsHaveCaches,
+  resultsAreCompressed,
+  bloomsHaveTables,
   chunksOutliveIndexCache,
   switchesAreComplete,
   serverHasPorts,
