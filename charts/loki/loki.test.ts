@@ -1,6 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { appWith, objectOf, problemsOf } from '../../test/apps';
 import { schemaProblems } from '../../test/kubernetes-schema';
+import type { EnvVar } from '../kubernetes/types';
 import { Loki, type LokiProps } from './loki';
 
 const lokiApp = (props: LokiProps = {}) =>
@@ -139,6 +140,27 @@ describe('while the environment is filled in', () => {
       'unchecked.limits_config.brand_new: reads the variable "NEW", which the pod does not have → add "NEW" to env',
     ]);
     expect(problems({ config: { server: { log_level: '${LEVEL:-info}' as 'info' } } })).toEqual([]);
+  });
+
+  test('a variable of one task is enough for it', () => {
+    const password = '${PASSWORD}';
+    const props = (env: readonly EnvVar[]): LokiProps => ({
+      storage: { type: 's3', region: 'eu-central-1', bucket: 'logs', access: { type: 'node-role' } },
+      topology: { type: 'microservices', ruler: { env } },
+      config: { ruler: { alertmanager_client: { basic_auth_username: 'loki', basic_auth_password: password } } },
+    });
+    expect(
+      problems(props([{ name: 'PASSWORD', valueFrom: { secretKeyRef: { name: 'alertmanager', key: 'password' } } }])),
+    ).toEqual([]);
+    expect(problems(props([]))).toEqual([expect.stringContaining('reads the variable "PASSWORD"')]);
+  });
+
+  test('the file of the tenants stays as it is', () => {
+    const selector = '{app=~"a\\\\.b"}';
+    const tenants = { fake: { retentionByStream: [{ selector, period: '30d' }] } } as const;
+    const retention = { retention: '90d', tenants } as const;
+    const env = [{ name: 'LEVEL', value: 'info' }];
+    expect(problems({ ...retention, env, config: { server: { log_level: '${LEVEL}' as 'info' } } })).toEqual([]);
   });
 
   test('what it would eat is refused, with the way to write it', () => {

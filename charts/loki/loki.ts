@@ -137,13 +137,15 @@ export class Loki extends Construct {
     this.pushUrl = `${urlOf(pushService)}/loki/api/v1/push`;
     const deployment = {
       replicas: ingesterCount(components),
-      env: [...needs.env, ...(options.env ?? [])].map((variable) => variable.name),
+      // One task alone may need a variable, such as the ruler its password.
+      env: [...needs.env, ...components.flatMap((component) => component.options.env ?? [])].map((each) => each.name),
       expandsEnv,
       sendsTenant: isMultiTenant,
       isNew: true,
     };
     const verdict = judgeConfig(checked, overrides, version, deployment, props.unchecked);
-    const judge = (config: LokiConfig) => checkLokiConfig(config, version, deployment);
+    // The file of the tenants is never filled in from the environment.
+    const judge = (config: LokiConfig) => checkLokiConfig(config, version, { ...deployment, expandsEnv: false });
     const ofTenants = judgeTenants(tenants, { version, schema, isMultiTenant, config: checked, judge });
     const ofStreams = streamRetentionWarnings(retentionByStream, 'retentionByStream');
     for (const warning of [...ofStreams, ...verdict.warnings, ...ofTenants.warnings]) warn(this, warning);
