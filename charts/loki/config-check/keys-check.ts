@@ -53,9 +53,11 @@ function checkNode(node: ConfigNode, place: Place, scope: Scope): void {
 /** Settings whose values nobody else is to read, and blocks that somebody writes a secret in place of. */
 const SECRET = /(?:pass|secret|token|key|credential|auth|tls|connection_string|\.s3$|_url$)/i;
 
+const IS_NO_SECRET = /^(?:.?|true|false|yes|no|on|off)$/i;
+
 /** What is said of a secret does not show it. */
 function withoutSecret({ message, remedy }: Mistake, text: string, path: string): Mistake {
-  if (text.length < 2 || !SECRET.test(path)) return { message, remedy };
+  if (IS_NO_SECRET.test(text) || !SECRET.test(path)) return { message, remedy };
   const forms = [text, `${text.slice(0, 37)}…`, `${text.slice(0, 57)}…`].flatMap((form) => [
     form,
     JSON.stringify(form).slice(1, -1),

@@ -2,6 +2,7 @@ import { closest } from '../../kubernetes/closest';
 import type { ScalarNode } from './config-node';
 import { type DurationKind, isDuration, nearestDuration } from './durations';
 import { floatOf, integerOf, isDate, isTime } from './go-scalars';
+import { isSize, nearestSize, type SizeKind } from './sizes';
 import { regexMistake, selectorMistake, urlMistake } from './texts';
 
 /** What is wrong with a scalar, without its path. */
@@ -63,27 +64,9 @@ const CHECKS: Readonly<Record<string, Check>> = {
   duration: (node) => durationMistake(node, 'duration'),
   'go-duration': (node) => durationMistake(node, 'go-duration'),
   'any-duration': (node) => durationMistake(node, 'any-duration'),
-  bytes: (node) =>
-    isSize(node.text)
-      ? undefined
-      : {
-          message: `${shown(node)} is not a size`,
-          remedy: `write ${nearestSize(node.text, 'B') ?? 'a whole number and a unit, such as "256KB"'}`,
-        },
-  'human-bytes': (node) =>
-    /^(?:\d[\d,]*\.?[\d,]*|\.\d[\d,]*)\s*(?:b|[kmgtpe]i?b?)?\s*$|^$/i.test(node.text)
-      ? undefined
-      : {
-          message: `${shown(node)} is not a size`,
-          remedy: `write ${nearestSize(node.text, 'B') ?? 'a number and a unit, such as "500MB"'}`,
-        },
-  'binary-bytes': (node) =>
-    isBinarySize(node.text)
-      ? undefined
-      : {
-          message: `${shown(node)} is not a size`,
-          remedy: `write ${nearestSize(node.text, 'iB') ?? 'a number with its unit, such as "64KiB"'}`,
-        },
+  bytes: (node) => sizeMistake(node, 'bytes'),
+  'human-bytes': (node) => sizeMistake(node, 'human-bytes'),
+  'binary-bytes': (node) => sizeMistake(node, 'binary-bytes'),
   date: (node) =>
     /^\d{4}-\d{2}-\d{2}$/.test(node.text) && isDate(node.text)
       ? unquotedDate(node)
@@ -163,6 +146,11 @@ function durationMistake(node: ScalarNode, kind: DurationKind): Mistake | undefi
   };
 }
 
+function sizeMistake(node: ScalarNode, kind: SizeKind): Mistake | undefined {
+  if (isSize(node.text, kind)) return undefined;
+  return { message: `${shown(node)} is not a size`, remedy: `write ${nearestSize(node.text, kind)}` };
+}
+
 function wordMistake(node: ScalarNode, words: readonly string[], anyCase: boolean): Mistake | undefined {
   const { text } = node;
   if (words.includes(text) || (anyCase && words.includes(text.toLowerCase()))) return undefined;
@@ -175,38 +163,6 @@ function wordMistake(node: ScalarNode, words: readonly string[], anyCase: boolea
     message: `${shown(node)} is none of ${choice}`,
     remedy: meant === undefined ? 'write one of them' : `did you mean "${meant}"?`,
   };
-}
-
-/** A whole number and a unit in any case, or nothing: 64 bits of bytes. */
-function isSize(text: string): boolean {
-  const [, amount, unit = ''] =
-    /^(\d*)\s*(|b|byte|(?:[kmgtpe](?:i?b)?)|(?:kilo|mega|giga|tera|peta|exa)(?:bytes?)?)\s*$/i.exec(text) ?? [];
-  if (amount === undefined || (amount === '' && text.trim() !== '')) return false;
-  return BigInt(amount) * 1024n ** BigInt(Math.max(0, SIZES.indexOf(unit.charAt(0).toLowerCase()))) < 2n ** 64n;
-}
-
-/** Numbers with their units, fractions included, all with the `i` or all without: 63 bits of bytes. */
-function isBinarySize(text: string): boolean {
-  if (/^[-+]?0$/.test(text)) return true;
-  if (!/^[-+]?(?:(?:(?:\d+\.?\d*|\.\d+)(?:[KMGTPE]iB|B))+|(?:(?:\d+\.?\d*|\.\d+)(?:[KMGTPE]B|B))+)$/.test(text))
-    return false;
-  const parts = [...text.matchAll(/([\d.]+)([KMGTPE]?)/g)];
-  return (
-    parts.reduce(
-      (sum, [, amount, unit = '']) => sum + Number(amount) * 1024 ** Math.max(0, SIZES.indexOf(unit.toLowerCase())),
-      0,
-    ) <
-    2 ** 63
-  );
-}
-
-/** `b` counts bytes too. */
-const SIZES = 'bkmgtpe';
-
-function nearestSize(text: string, suffix: 'B' | 'iB'): string | undefined {
-  const [, amount, unit = ''] = /^\+?(\d+)\s*([kmgtpe]?)(?:i?b?|bytes?|igs?|egs?)$/i.exec(text) ?? [];
-  if (amount === undefined) return undefined;
-  return `"${amount}${unit === '' ? 'B' : `${unit.toUpperCase()}${suffix}`}"`;
 }
 
 /** Loki takes it; other readers of YAML make a point in time of it, and write that back. */
