@@ -26,6 +26,7 @@ export type { LokiConfig } from './loki/config';
 export { type ConfigProblem, checkLokiConfig } from './loki/config-check/check-config';
 export { checkLokiConfigText } from './loki/config-check/check-config-text';
 export type { LokiDeployment } from './loki/config-check/deployment';
+export { checkRuntimeConfig, checkRuntimeConfigText } from './loki/config-check/runtime-config';
 export type { AzureIam } from './loki/iam/azure';
 export type {
   IamCondition,

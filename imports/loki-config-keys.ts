@@ -13,7 +13,7 @@ start: uint = 2000
 upper_bound: uint = 10000
 
 @alert_relabel_configs_item
-action: string = replace
+action: any-case(replace|keep|drop|keepequal|dropequal|hashmod|labelmap|labeldrop|labelkeep|lowercase|uppercase) = replace
 modulus: uint
 regex: regex = "(.*)"
 replacement: string = "$1"
@@ -77,7 +77,7 @@ user_assigned_id: string = ""
 
 @azuread
 certificate: 3.6.15 @certificate
-cloud: string = AzurePublic
+cloud: one-of(|AzurePublic|AzureChina|AzureGovernment) = AzurePublic
 managed_identity: object
  client_id: string
 oauth: @oauth
@@ -231,7 +231,7 @@ tls_server_name: 2.9.17 string = ""
 username: 2.9.17 string = ""
 
 @fifocache
-max_size_bytes: string = "" | 2.9.17 = 1GB
+max_size_bytes: human-bytes = "" | 2.9.17 = 1GB
 max_size_items: int = 0 | 2.9.17 int! = 0
 purgeinterval: 2.9.17 go-duration = 0s
 size: int! = 0
@@ -344,7 +344,7 @@ no_proxy: string = ""
 oauth2: @oauth2
 proxy_connect_header: map<list<string>>
 proxy_from_environment: bool = false
-proxy_url: string
+proxy_url: url
 tls_config: @tls_config-3
 
 @http_config
@@ -499,7 +499,7 @@ iss: 3.6.15 string
 no_proxy: string
 proxy_connect_header: map<list<string>>
 proxy_from_environment: bool
-proxy_url: string
+proxy_url: url
 scopes: list<string>
 signature_algorithm: 3.6.15 string
 tls_config: @tls_config
@@ -598,10 +598,10 @@ metadata_config: @metadata_config
 name: string
 no_proxy: string
 oauth2: @oauth2
-protobuf_message: 3.3.4 string = prometheus.WriteRequest
+protobuf_message: 3.3.4 one-of(prometheus.WriteRequest|io.prometheus.write.v2.Request) = prometheus.WriteRequest
 proxy_connect_header: map<list<string>>
 proxy_from_environment: bool
-proxy_url: string
+proxy_url: url
 queue_config: @queue_config
 remote_timeout: duration = 30s
 round_robin_dns: 3.5.12 bool
@@ -615,7 +615,7 @@ write_relabel_configs: list<object>
 
 @s3
 access_key_id: string = ""
-bucket_lookup_type: string = auto
+bucket_lookup_type: one-of(auto|virtual-hosted|path) = auto
 bucket_name: string = ""
 dualstack_enabled: bool = true
 endpoint: string = ""
@@ -1047,7 +1047,7 @@ distributor: object
   rate_batch_window: go-duration = 0s
   topic: string = ""
  default_policy_stream_mappings: 3.6.15 map<list<object>>
-  *: object
+  *: list<object>
    []: object
     priority: int
     selector: selector
@@ -1411,7 +1411,7 @@ limits_config: object
    max_global_streams_per_user: int
    max_streams_per_user: int
  policy_stream_mapping: 3.5.12 map<list<object>>
-  *: object
+  *: list<object>
    []: object
     priority: int
     selector: selector
@@ -1743,7 +1743,7 @@ query_range: object
    memcached_client: @memcached_client
    prefix: string = frontend.index-stats-results-cache.
    redis: @redis
-  compression: one-of(|snappy) = ""
+  compression: string = ""
  instant_metric_query_split_align: 3.0.0 bool = false
  instant_metric_results_cache: 3.0.0 object
   cache: object
@@ -1754,7 +1754,7 @@ query_range: object
    memcached_client: @memcached_client
    prefix: string = frontend.instant-metric-results-cache.
    redis: @redis
-  compression: one-of(|snappy) = ""
+  compression: string = ""
  label_results_cache: 3.0.0 object
   cache: object
    background: @background
@@ -1764,7 +1764,7 @@ query_range: object
    memcached_client: @memcached_client
    prefix: string = frontend.label-results-cache.
    redis: @redis
-  compression: one-of(|snappy) = ""
+  compression: string = ""
  max_retries: int = 5
  parallelise_shardable_queries: bool = false | 2.9.17 = true
  required_query_response_format: 2.9.17 string = json | 3.0.0 -
@@ -1781,7 +1781,7 @@ query_range: object
    memcached_client: @memcached_client
    prefix: string = frontend.
    redis: @redis
-  compression: one-of(|snappy) = ""
+  compression: string = ""
  series_results_cache: 3.0.0 object
   cache: object
    background: @background
@@ -1791,7 +1791,7 @@ query_range: object
    memcached_client: @memcached_client
    prefix: string = frontend.series-results-cache.
    redis: @redis
-  compression: one-of(|snappy) = ""
+  compression: string = ""
  shard_aggregations: 3.0.0 string = ""
  split_queries_by_day: bool! = false | 2.9.17 -
  split_queries_by_interval: go-duration = 0s | 2.9.17 go-duration! = 0s | 3.0.0 -
@@ -1804,7 +1804,7 @@ query_range: object
    memcached_client: @memcached_client
    prefix: string = frontend.volume-results-cache.
    redis: @redis
-  compression: one-of(|snappy) = ""
+  compression: string = ""
 query_scheduler: 2.9.17 object
  grpc_client_config: @grpc_client_config
  max_outstanding_requests_per_tenant: int = 100 | 3.0.0 = 32000
@@ -1891,7 +1891,7 @@ ruler: object
      client_id: string!
      send_certificate_chain: bool!
      tenant_id: string!
-    cloud: string! = AzurePublic
+    cloud: one-of(|AzurePublic|AzureChina|AzureGovernment)! = AzurePublic
     managed_identity: object!
      client_id: string!
     oauth: object!
@@ -1947,15 +1947,15 @@ ruler: object
     no_proxy: string!
     proxy_connect_header: map<list<string>>!
     proxy_from_environment: bool!
-    proxy_url: string!
+    proxy_url: url!
     scopes: list<string>!
     signature_algorithm: 3.6.15 string!
     tls_config: @tls_config-2!
     token_url: string!
-   protobuf_message: 3.3.4 string! = prometheus.WriteRequest
+   protobuf_message: 3.3.4 one-of(prometheus.WriteRequest|io.prometheus.write.v2.Request)! = prometheus.WriteRequest
    proxy_connect_header: map<list<string>>!
    proxy_from_environment: bool!
-   proxy_url: string!
+   proxy_url: url!
    queue_config: object!
     batch_send_deadline: duration! = 5s
     capacity: int! = 10000
@@ -1983,7 +1983,7 @@ ruler: object
    url: url!
    write_relabel_configs: list<object>!
     []: object
-     action: string! = replace
+     action: any-case(replace|keep|drop|keepequal|dropequal|hashmod|labelmap|labeldrop|labelkeep|lowercase|uppercase)! = replace
      modulus: uint!
      regex: regex! = "(.*)"
      replacement: string! = "$1"
@@ -2592,7 +2592,7 @@ storage_config: object
    s3: map<object>
     *: object
      access_key_id: string
-     bucket_lookup_type: string
+     bucket_lookup_type: one-of(auto|virtual-hosted|path)
      bucket_name: string
      dualstack_enabled: bool = true
      endpoint: string

@@ -75,7 +75,18 @@ interface Aimd {
 
 interface AlertRelabelConfigsItem {
   /** @default replace */
-  readonly action?: string;
+  readonly action?:
+    | 'replace'
+    | 'keep'
+    | 'drop'
+    | 'keepequal'
+    | 'dropequal'
+    | 'hashmod'
+    | 'labelmap'
+    | 'labeldrop'
+    | 'labelkeep'
+    | 'lowercase'
+    | 'uppercase';
   readonly modulus?: Whole;
   /** @default (.*) */
   readonly regex?: string;
@@ -175,7 +186,7 @@ interface Azuread {
   /** Since 3.6 (not in 3.5). */
   readonly certificate?: Certificate;
   /** @default AzurePublic */
-  readonly cloud?: string;
+  readonly cloud?: '' | 'AzurePublic' | 'AzureChina' | 'AzureGovernment';
   readonly managed_identity?: {
     readonly client_id?: string;
   };
@@ -1013,7 +1024,7 @@ interface RulerRemoteWriteConfigItem {
   readonly no_proxy?: string;
   readonly oauth2?: Oauth2;
   /** Since 3.3 (not in 3.0). @default prometheus.WriteRequest */
-  readonly protobuf_message?: string;
+  readonly protobuf_message?: 'prometheus.WriteRequest' | 'io.prometheus.write.v2.Request';
   readonly proxy_connect_header?: Readonly<Record<string, readonly string[]>>;
   readonly proxy_from_environment?: Switch;
   readonly proxy_url?: string;
@@ -1033,7 +1044,7 @@ interface RulerRemoteWriteConfigItem {
 interface S3 {
   readonly access_key_id?: string;
   /** @default auto */
-  readonly bucket_lookup_type?: string;
+  readonly bucket_lookup_type?: 'auto' | 'virtual-hosted' | 'path';
   readonly bucket_name?: string;
   /** @default true */
   readonly dualstack_enabled?: Switch;
@@ -3090,7 +3101,7 @@ export interface LokiConfig {
         readonly prefix?: string;
         readonly redis?: Redis;
       };
-      readonly compression?: '' | 'snappy';
+      readonly compression?: string;
     };
     /** Since 3.0 (not in 2.9). @default false */
     readonly instant_metric_query_split_align?: Switch;
@@ -3107,7 +3118,7 @@ export interface LokiConfig {
         readonly prefix?: string;
         readonly redis?: Redis;
       };
-      readonly compression?: '' | 'snappy';
+      readonly compression?: string;
     };
     /** Since 3.0 (not in 2.9). */
     readonly label_results_cache?: {
@@ -3122,7 +3133,7 @@ export interface LokiConfig {
         readonly prefix?: string;
         readonly redis?: Redis;
       };
-      readonly compression?: '' | 'snappy';
+      readonly compression?: string;
     };
     /** @default 5 */
     readonly max_retries?: Whole;
@@ -3151,7 +3162,7 @@ export interface LokiConfig {
         readonly prefix?: string;
         readonly redis?: Redis;
       };
-      readonly compression?: '' | 'snappy';
+      readonly compression?: string;
     };
     /** Since 3.0 (not in 2.9). */
     readonly series_results_cache?: {
@@ -3166,7 +3177,7 @@ export interface LokiConfig {
         readonly prefix?: string;
         readonly redis?: Redis;
       };
-      readonly compression?: '' | 'snappy';
+      readonly compression?: string;
     };
     /** Since 3.0 (not in 2.9). */
     readonly shard_aggregations?: string;
@@ -3187,7 +3198,7 @@ export interface LokiConfig {
         readonly prefix?: string;
         readonly redis?: Redis;
       };
-      readonly compression?: '' | 'snappy';
+      readonly compression?: string;
     };
   };
   /** Since 2.9 (not in 2.1). */
@@ -3341,7 +3352,7 @@ export interface LokiConfig {
             readonly tenant_id?: string;
           };
           /** @deprecated @default AzurePublic */
-          readonly cloud?: string;
+          readonly cloud?: '' | 'AzurePublic' | 'AzureChina' | 'AzureGovernment';
           /** @deprecated */
           readonly managed_identity?: {
             /** @deprecated */
@@ -3476,7 +3487,7 @@ export interface LokiConfig {
           readonly token_url?: string;
         };
         /** Since 3.3 (not in 3.0). @deprecated @default prometheus.WriteRequest */
-        readonly protobuf_message?: string;
+        readonly protobuf_message?: 'prometheus.WriteRequest' | 'io.prometheus.write.v2.Request';
         /** @deprecated */
         readonly proxy_connect_header?: Readonly<Record<string, readonly string[]>>;
         /** @deprecated */
@@ -3538,7 +3549,18 @@ export interface LokiConfig {
         /** @deprecated */
         readonly write_relabel_configs?: readonly {
           /** @deprecated @default replace */
-          readonly action?: string;
+          readonly action?:
+            | 'replace'
+            | 'keep'
+            | 'drop'
+            | 'keepequal'
+            | 'dropequal'
+            | 'hashmod'
+            | 'labelmap'
+            | 'labeldrop'
+            | 'labelkeep'
+            | 'lowercase'
+            | 'uppercase';
           /** @deprecated */
           readonly modulus?: Whole;
           /** @deprecated @default (.*) */
@@ -4702,7 +4724,7 @@ export interface LokiConfig {
             string,
             {
               readonly access_key_id?: string;
-              readonly bucket_lookup_type?: string;
+              readonly bucket_lookup_type?: 'auto' | 'virtual-hosted' | 'path';
               readonly bucket_name?: string;
               /** @default true */
               readonly dualstack_enabled?: Switch;

@@ -28,10 +28,10 @@ function treeOf(folder, releases) {
     const { keys } = JSON.parse(readFileSync(join(folder, `${release}.json`), 'utf8'));
     for (const key of keys) {
       let node = root;
-      for (const step of stepsOf(key.path)) {
+      for (const [index, step] of stepsOf(key.path).entries()) {
         node.children[step] ??= newNode();
         node = node.children[step];
-        node.at[release] ??= { type: 'object' };
+        node.at[release] ??= { type: stepsOf(key.path)[index + 1] === '[]' ? 'list<object>' : 'object' };
       }
       node.at[release] = {
         type: kindOf(key, release),

@@ -48,6 +48,20 @@ const STORAGE_CLASSES = [
   'STANDARD_IA',
 ];
 
+const RELABEL_ACTIONS = [
+  'replace',
+  'keep',
+  'drop',
+  'keepequal',
+  'dropequal',
+  'hashmod',
+  'labelmap',
+  'labeldrop',
+  'labelkeep',
+  'lowercase',
+  'uppercase',
+];
+
 const oneOf = (words) => `one-of(${words.join('|')})`;
 const anyCase = (words) => `any-case(${words.join('|')})`;
 
@@ -73,6 +87,10 @@ const TYPES = [
   [/(^|\.)(storage_config\.aws|named_stores\.aws\.\*|storage\.s3)\.s3$/, 'url'],
   [/\.dynamodb\.(dynamodb_url|api_limit_url)$/, 'url'],
   [/\.applicationautoscaling\.url$|\.configdb\.configs_api_url$/, 'url'],
+  [
+    /(remote_write\.client|remote_write\.clients\.\*|remotewrite\[\]|ruler_remote_write_config\.\*|http_client_config)\.(oauth2\.)?proxy_url$/,
+    'url',
+  ],
   [/(remote_write\.client|remote_write\.clients\.\*|remotewrite\[\]|ruler_remote_write_config\.\*)\.url$/, 'url'],
 
   [/^server\.log_level$/, ['debug', 'info', 'warn', 'error']],
@@ -84,7 +102,7 @@ const TYPES = [
   [/\.signature_version$/, ['v4', 'v2']],
   [/\.sse\.type$/, ['', 'SSE-KMS', 'SSE-S3']],
   [/\.grpc_compression$/, ['', 'gzip', 'snappy']],
-  [/^query_range\.(\w+_)?results_cache\.compression$/, ['', 'snappy']],
+  [/\.fifocache\.max_size_bytes$/, 'human-bytes'],
   [/\.storage_class$/, STORAGE_CLASSES],
   [/\.environment$/, ['AzureGlobal', 'AzureChinaCloud', 'AzureGermanCloud', 'AzureUSGovernment']],
   [/^ruler\.evaluation\.mode$/, ['local', 'remote']],
@@ -92,6 +110,10 @@ const TYPES = [
     /\.(attributes_config|scope_attributes|log_attributes)\[\]\.action$/,
     ['index_label', 'structured_metadata', 'drop'],
   ],
+  [/\.(alert|write)_relabel_configs\[\]\.action$/, anyCase(RELABEL_ACTIONS)],
+  [/\.protobuf_message$/, ['prometheus.WriteRequest', 'io.prometheus.write.v2.Request']],
+  [/\.azuread\.cloud$/, ['', 'AzurePublic', 'AzureChina', 'AzureGovernment']],
+  [/\.bucket_lookup_type$/, ['auto', 'virtual-hosted', 'path']],
   [/\.tls_config\.(min|max)_version$/, ['TLS10', 'TLS11', 'TLS12', 'TLS13']],
 ];
 

@@ -74,6 +74,7 @@ const SCALARS = {
   'any-duration': 'AnyDuration',
   bytes: 'Bytes',
   'binary-bytes': 'BinaryBytes',
+  'human-bytes': 'string',
   any: 'unknown',
   'list-or-csv': 'readonly string[] | string',
 };

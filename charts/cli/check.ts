@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util';
-import { checkAlloyConfig } from '../alloy/config-check/check-alloy-config';
+import { closest } from '../kubernetes/closest';
 import type { ConfigProblem } from '../loki/config-check/check-config';
-import { checkLokiConfigText } from '../loki/config-check/check-config-text';
 import { checkVersion, RELEASES } from '../releases';
+import { CHECKERS, type Checker } from './checkers';
+import { decode } from './decode';
+import { type EmbeddedFile, embeddedFiles } from './manifest-configs';
 
 /** What the program needs of the world. */
 export interface CheckWorld {
-  /** The text of a file, or of standard input for `-`. Throws when there is none. */
-  readonly read: (file: string) => string;
+  /** What is in a file, or comes from standard input for `-`. Throws when there is none. */
+  readonly read: (file: string) => string | Uint8Array;
   /** Today in UTC: `2026-11-24`. */
   readonly today: string;
 }
@@ -20,28 +22,26 @@ export interface CheckResult {
   readonly exitCode: 0 | 1 | 2;
 }
 
+/** Of a text, every problem has a line. */
+type CheckedProblem = ConfigProblem & { readonly line: number };
+
 /** What is said of a file with `--json`. */
 interface CheckedFile {
   readonly file: string;
-  readonly problems: readonly ConfigProblem[];
+  readonly problems: readonly CheckedProblem[];
 }
-
-/** The programs whose configurations can be checked. */
-const PROGRAMS = {
-  loki: { title: 'Loki', check: checkLokiConfigText },
-  alloy: { title: 'Alloy', check: checkAlloyConfig },
-} as const;
-
-type Program = keyof typeof PROGRAMS;
-
-const isProgram = (word: string | undefined): word is Program => word !== undefined && Object.hasOwn(PROGRAMS, word);
 
 const USAGE = `Checks configuration files as the release that runs them reads them.
 
-  check loki [--release ${RELEASES.loki.newest}] [--json] [--today YYYY-MM-DD] FILE…
-  check alloy [--release ${RELEASES.alloy.newest}] [--json] FILE…
+  check loki         [--release ${RELEASES.loki.newest}] [--json] [--today YYYY-MM-DD] FILE…
+  check loki-runtime [--release ${RELEASES.loki.newest}] [--json] FILE…
+  check alloy        [--release ${RELEASES.alloy.newest}] [--json] FILE…
 
-  FILE       a configuration of Loki or Alloy; "-" is standard input
+  loki          a configuration of Loki
+  loki-runtime  the file that its runtime_config.file names: limits by tenant
+  alloy         a configuration of Alloy
+
+  FILE       a file, or a manifest with a Secret or ConfigMap that holds it; "-" is standard input
   --release  release of Loki, 2.1 to 3.7, or of Alloy, 1.0 to 1.19; the newest known when it is not said
   --json     [{ file, problems: [{ severity, path, line, message, remedy }] }]
   --today    day by which the current schema period is told; today when it is not said
@@ -53,8 +53,9 @@ export function check(args: readonly string[], world: CheckWorld): CheckResult {
   const asked = argumentsOf(args);
   if ('mistake' in asked) return { output: '', errors: `${asked.mistake}\n`, exitCode: 2 };
   if (asked.help) return { output: `${USAGE}\n`, errors: '', exitCode: 0 };
-  const { json, today } = asked;
-  const checked = asked.files.map((file) => checkFile(file, asked, { ...world, today: today ?? world.today }));
+  const { json, today, files } = asked;
+  // Whoever names a file twice wants it checked, not said twice.
+  const checked = [...new Set(files)].map((file) => checkFile(file, asked, { ...world, today: today ?? world.today }));
   const isWrong = checked.some(({ problems }) => problems.some(({ severity }) => severity === 'error'));
   return {
     output: json ? `${JSON.stringify(checked, null, 2)}\n` : checked.map((file) => asText(file, asked)).join(''),
@@ -65,14 +66,16 @@ export function check(args: readonly string[], world: CheckWorld): CheckResult {
 
 interface Asked {
   readonly help: boolean;
-  readonly program: Program;
   readonly release: string;
   readonly json: boolean;
   readonly today?: string;
   readonly files: readonly string[];
+  readonly checker: Checker;
 }
 
-function argumentsOf(args: readonly string[]): Asked | { readonly mistake: string } {
+const WHAT_TO_WRITE = 'write "check loki FILE" or "check alloy FILE"';
+
+function argumentsOf(args: readonly string[]): Asked | { readonly help: true } | { readonly mistake: string } {
   let parsed: ReturnType<typeof parse>;
   try {
     parsed = parse(args);
@@ -81,24 +84,25 @@ function argumentsOf(args: readonly string[]): Asked | { readonly mistake: strin
     return { mistake: `${first}; --help says what there is` };
   }
   const { values, positionals } = parsed;
-  const [word, ...files] = positionals;
+  const [program, ...files] = positionals;
   const { json = false, help = false, today } = values;
-  if (!isProgram(word) && !help) {
-    const shown = word === undefined ? 'nothing' : JSON.stringify(word);
-    return { mistake: `${shown} is not what can be checked; write "check loki FILE" or "check alloy FILE"` };
+  if (help) return { help };
+  const checker = program !== undefined && Object.hasOwn(CHECKERS, program) ? CHECKERS[program] : undefined;
+  if (program === undefined) return { mistake: `nothing is not what can be checked; ${WHAT_TO_WRITE}` };
+  if (checker === undefined) {
+    const meant = closest(program, Object.keys(CHECKERS));
+    const remedy = meant === undefined ? WHAT_TO_WRITE : `did you mean "${meant}"?`;
+    return { mistake: `${JSON.stringify(program)} is not what can be checked; ${remedy}` };
   }
-  const program = isProgram(word) ? word : 'loki';
-  const { release = RELEASES[program].newest } = values;
-  if (help) return { help, program, release, json, files };
-  const [problem] = checkVersion(program, release, '--release');
+  const { release = RELEASES[checker.program].newest } = values;
+  const [problem] = checkVersion(checker.program, release, '--release');
   if (problem !== undefined) return { mistake: `--release: ${problem.message}; ${problem.remedy}` };
   if (today !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(today))
     return { mistake: `--today: "${today}" is not a day; write it as 2026-01-31` };
   if (today !== undefined && program !== 'loki') return { mistake: '--today: is for Loki alone; leave it out' };
-  if (files.length === 0) {
+  if (files.length === 0)
     return { mistake: `no file is named; write "check ${program} FILE", or "-" for standard input` };
-  }
-  return { help, program, release, json, today, files };
+  return { help, release, json, today, files, checker };
 }
 
 const parse = (args: readonly string[]) =>
@@ -113,37 +117,63 @@ const parse = (args: readonly string[]) =>
     },
   });
 
-function checkFile(file: string, { program, release }: Asked, { read, today }: CheckWorld): CheckedFile {
-  let text: string;
+function checkFile(file: string, { release, checker }: Asked, { read, today }: CheckWorld): CheckedFile {
+  let content: string | Uint8Array;
   try {
-    text = read(file);
+    content = read(file);
   } catch (error) {
-    const problem = {
-      severity: 'error',
-      path: '',
-      line: 1,
-      message: unreadable(error),
-      remedy: 'name a file that can be read',
-    } as const;
-    return { file, problems: [problem] };
+    return { file, problems: [errorOf(1, unreadable(error), 'name a file that can be read')] };
   }
-  // One line says everything of a problem, in one order.
-  const problems = PROGRAMS[program]
-    .check(text, release, { today })
-    .map(({ severity, path, line = 1, message, remedy }) => ({
-      severity,
-      path,
-      line,
-      message,
-      remedy,
-    }));
+  const decoded = decode(content);
+  if (!('text' in decoded)) return { file, problems: [errorOf(decoded.line, decoded.message, decoded.remedy)] };
+  const embedded = embeddedFiles(decoded.text);
+  const problems =
+    embedded === undefined
+      ? inLines(checker.check(decoded.text, release, today))
+      : inManifest(embedded.filter(checker.isMeant), (text) => checker.check(text, release, today), checker.what);
   return { file, problems };
 }
+
+function inManifest(
+  files: readonly EmbeddedFile[],
+  checked: (text: string) => readonly ConfigProblem[],
+  what: string,
+): CheckedProblem[] {
+  if (files.length === 0)
+    return [
+      errorOf(
+        1,
+        `holds Kubernetes objects, and no ${what} in a Secret or ConfigMap of them`,
+        'name the file that has it',
+      ),
+    ];
+  return files.flatMap(({ text, lineOf }) =>
+    inLines(checked(text)).map((problem) => ({ ...problem, line: lineOf(problem.line) })),
+  );
+}
+
+/** One line says everything of a problem, in one order. */
+const inLines = (problems: readonly ConfigProblem[]): CheckedProblem[] =>
+  problems.map(({ severity, path, line = 1, message, remedy }) => ({ severity, path, line, message, remedy }));
+
+const errorOf = (line: number, message: string, remedy: string): CheckedProblem => ({
+  severity: 'error',
+  path: '',
+  line,
+  message,
+  remedy,
+});
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EISDIR: 'it is a folder',
   EACCES: 'it may not be read',
+  EAGAIN: 'nothing comes from it',
+  EBADF: 'it is closed',
+  ELOOP: 'its links lead in a circle',
+  ENAMETOOLONG: 'its name is too long',
+  ENOTDIR: 'what its name goes through is no folder',
+  ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GiB',
 };
 
 const unreadable = (error: unknown): string =>
@@ -154,9 +184,9 @@ const partOf = (error: unknown, key: 'code' | 'message'): string =>
   String(typeof error === 'object' && error !== null && key in error ? error[key as keyof typeof error] : '');
 
 /** `loki.yaml:12: error: schema_config.configs[0].store "tsbd" is …`, and what to do about it below. */
-function asText({ file, problems }: CheckedFile, { program, release }: Asked): string {
+function asText({ file, problems }: CheckedFile, { release, checker }: Asked): string {
   const name = file === '-' ? 'standard input' : file;
-  if (problems.length === 0) return `${name}: nothing is wrong for ${PROGRAMS[program].title} ${release}\n`;
+  if (problems.length === 0) return `${name}: nothing is wrong for ${checker.title} ${release}\n`;
   return problems
     .map(({ severity, path, line, message, remedy }) => {
       const said = path === '' ? message : `${path} ${message}`;

@@ -8,7 +8,7 @@ const [command, ...args] = process.argv.slice(2);
 const COMMANDS: Readonly<Record<string, () => CheckResult>> = {
   check: () =>
     check(args, {
-      read: (file) => readFileSync(file === '-' ? 0 : file, 'utf8'),
+      read: (file) => readFileSync(file === '-' ? 0 : file),
       today: new Date().toISOString().slice(0, 10),
     }),
   streams: () =>

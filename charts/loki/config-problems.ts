@@ -1,7 +1,8 @@
 import type { ConfigMapping } from '../kubernetes/merge';
 import type { Problem } from '../kubernetes/problem';
-import { type ConfigProblem, checkLokiConfig } from './config-check/check-config';
+import { type ConfigProblem, checkExpansion, checkLokiConfig } from './config-check/check-config';
 import type { LokiDeployment } from './config-check/deployment';
+import { readsEnvironment } from './config-check/env-references';
 
 /** What was found out about the configuration that a Loki gets. */
 export interface ConfigVerdict {
@@ -12,22 +13,30 @@ export interface ConfigVerdict {
   readonly warnings: readonly string[];
 }
 
+/** Whether something in a configuration is filled in from the environment; only then may Loki expand its file. */
+export const isFilledIn = (config: ConfigMapping): boolean => readsEnvironment(JSON.stringify(config));
+
 /**
  * Checks the whole effective configuration against the release.
  * @param overrides what of it the user wrote
+ * @param unchecked settings that are not checked: they are filled in from the environment all the same
  */
 export function judgeConfig(
   config: ConfigMapping,
   overrides: ConfigMapping,
   version: string,
   deployment: LokiDeployment,
+  unchecked: ConfigMapping = {},
 ): ConfigVerdict {
   const problems = checkLokiConfig(config, version, deployment).map(asPropSaysIt);
   const errors = problems.filter(({ severity }) => severity === 'error');
   const written = errors.filter(({ path }) => isWritten(overrides, path));
   return {
-    ofUser: written.map(inProps),
-    derived: errors.filter((error) => !written.includes(error)).map(inProps),
+    ofUser: [
+      ...written.map((problem) => inProps(problem)),
+      ...checkExpansion(unchecked, version, deployment).map((problem) => inProps(problem, 'unchecked')),
+    ],
+    derived: errors.filter((error) => !written.includes(error)).map((problem) => inProps(problem)),
     warnings: problems
       .filter(({ severity }) => severity === 'warning')
       .map(({ path, message, remedy }) => `config.${path} ${message}; ${remedy}`),
@@ -43,8 +52,8 @@ const asPropSaysIt = (problem: ConfigProblem): ConfigProblem => {
     : { ...problem, severity: 'error', remedy: `leave it out, or leave out ${prop}` };
 };
 
-const inProps = ({ path, message, remedy }: ConfigProblem): Problem => ({
-  path: path === '' ? 'config' : `config.${path}`,
+const inProps = ({ path, message, remedy }: Problem, prop = 'config'): Problem => ({
+  path: path === '' ? prop : `${prop}.${path}`,
   message,
   remedy,
 });

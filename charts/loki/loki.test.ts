@@ -1,6 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { appWith, objectOf, problemsOf } from '../../test/apps';
 import { schemaProblems } from '../../test/kubernetes-schema';
+import type { EnvVar } from '../kubernetes/types';
 import { Loki, type LokiProps } from './loki';
 
 const lokiApp = (props: LokiProps = {}) =>
@@ -117,8 +118,62 @@ describe('what nobody knows yet', () => {
 
 test('a reference to the environment is filled in, and only then is anything expanded', () => {
   const config = { storage_config: { aws: { secret_access_key: '${KEY}' } } } as const;
-  expect(podOf({ config }).containers[0].args).toContain('-config.expand-env=true');
+  const env = [{ name: 'KEY', valueFrom: { secretKeyRef: { name: 'keys', key: 'KEY' } } }];
+  expect(podOf({ config, env }).containers[0].args).toContain('-config.expand-env=true');
   expect(podOf().containers[0].args).toEqual(['-config.file=/etc/loki/loki.yaml']);
+});
+
+describe('while the environment is filled in', () => {
+  const relabel = (replacement: string): LokiProps['config'] => ({
+    ruler: { alert_relabel_configs: [{ target_label: 'x', replacement }] },
+  });
+
+  test('a "$" of a pattern alone does not turn it on', () => {
+    expect(podOf({ config: relabel('${1}-$2') }).containers[0].args).toEqual(['-config.file=/etc/loki/loki.yaml']);
+  });
+
+  test('a variable that the pod does not have is refused, in unchecked settings too', () => {
+    expect(problems({ config: { server: { log_level: '${LEVEL}' as 'info' } } })).toEqual([
+      'config.server.log_level: reads the variable "LEVEL", which the pod does not have → add "LEVEL" to env',
+    ]);
+    expect(problems({ unchecked: { limits_config: { brand_new: '${NEW}' } } })).toEqual([
+      'unchecked.limits_config.brand_new: reads the variable "NEW", which the pod does not have → add "NEW" to env',
+    ]);
+    expect(problems({ config: { server: { log_level: '${LEVEL:-info}' as 'info' } } })).toEqual([]);
+  });
+
+  test('a variable of one task is enough for it', () => {
+    const password = '${PASSWORD}';
+    const props = (env: readonly EnvVar[]): LokiProps => ({
+      storage: { type: 's3', region: 'eu-central-1', bucket: 'logs', access: { type: 'node-role' } },
+      topology: { type: 'microservices', ruler: { env } },
+      config: { ruler: { alertmanager_client: { basic_auth_username: 'loki', basic_auth_password: password } } },
+    });
+    expect(
+      problems(props([{ name: 'PASSWORD', valueFrom: { secretKeyRef: { name: 'alertmanager', key: 'password' } } }])),
+    ).toEqual([]);
+    expect(problems(props([]))).toEqual([expect.stringContaining('reads the variable "PASSWORD"')]);
+  });
+
+  test('the file of the tenants stays as it is', () => {
+    const selector = '{app=~"a\\\\.b"}';
+    const tenants = { fake: { retentionByStream: [{ selector, period: '30d' }] } } as const;
+    const retention = { retention: '90d', tenants } as const;
+    const env = [{ name: 'LEVEL', value: 'info' }];
+    expect(problems({ ...retention, env, config: { server: { log_level: '${LEVEL}' as 'info' } } })).toEqual([]);
+  });
+
+  test('what it would eat is refused, with the way to write it', () => {
+    const env = [{ name: 'NEW', value: 'x' }];
+    const unchecked = { limits_config: { brand_new: '${NEW}' } };
+    expect(problems({ env, unchecked, config: relabel('${1}') })).toEqual([
+      'config.ruler.alert_relabel_configs[0].replacement: "${1}" is filled in from the environment, and nothing is left of it → write "$1", or "$${1}"',
+    ]);
+    expect(problems({ env, unchecked, config: relabel('a$$b') })).toEqual([
+      'config.ruler.alert_relabel_configs[0].replacement: holds "$$", of which "$" is left once the environment is filled in → write "$$$$"',
+    ]);
+    expect(problems({ env, unchecked, config: relabel('$1') })).toEqual([]);
+  });
 });
 
 describe('what is refused', () => {

@@ -14,7 +14,7 @@ import { RELEASES } from '../releases';
 import { checkLoki } from './check';
 import { type LokiConfig, lokiConfig } from './config';
 import { checkLokiConfig } from './config-check/check-config';
-import { judgeConfig, settingsOf } from './config-problems';
+import { isFilledIn, judgeConfig, settingsOf } from './config-problems';
 import { dataPaths, HTTP_PORT, isDataFolder } from './defaults';
 import { type LokiIam, lokiIam } from './iam/loki-iam';
 import type { LokiOptions } from './loki-options';
@@ -118,6 +118,7 @@ export class Loki extends Construct {
       stringData: { [CONFIG_FILE]: writeYaml(sortedKeys(this.config)) },
     });
     addTenants(this, name, labels, tenants);
+    const expandsEnv = isFilledIn(this.config);
     const { workloads, queryService, pushService } = addTopology(this, topology, components, {
       name,
       instance,
@@ -125,7 +126,7 @@ export class Loki extends Construct {
       isCluster: cluster !== undefined,
       mountPath,
       configFile: CONFIG_FILE,
-      expandsEnv: /\$\{[^}]+\}/.test(JSON.stringify(this.config)),
+      expandsEnv,
       checksums: { 'checksum/config': dataChecksum(secret) },
       needs,
       options,
@@ -134,9 +135,17 @@ export class Loki extends Construct {
     const urlOf = (service: string) => `http://${serviceHost(service, namespace)}:${HTTP_PORT}`;
     this.url = urlOf(queryService);
     this.pushUrl = `${urlOf(pushService)}/loki/api/v1/push`;
-    const deployment = { replicas: ingesterCount(components), sendsTenant: isMultiTenant, isNew: true };
-    const verdict = judgeConfig(checked, overrides, version, deployment);
-    const judge = (config: LokiConfig) => checkLokiConfig(config, version, deployment);
+    const deployment = {
+      replicas: ingesterCount(components),
+      // One task alone may need a variable, such as the ruler its password.
+      env: [...needs.env, ...components.flatMap((component) => component.options.env ?? [])].map((each) => each.name),
+      expandsEnv,
+      sendsTenant: isMultiTenant,
+      isNew: true,
+    };
+    const verdict = judgeConfig(checked, overrides, version, deployment, props.unchecked);
+    // The file of the tenants is never filled in from the environment.
+    const judge = (config: LokiConfig) => checkLokiConfig(config, version, { ...deployment, expandsEnv: false });
     const ofTenants = judgeTenants(tenants, { version, schema, isMultiTenant, config: checked, judge });
     const ofStreams = streamRetentionWarnings(retentionByStream, 'retentionByStream');
     for (const warning of [...ofStreams, ...verdict.warnings, ...ofTenants.warnings]) warn(this, warning);

@@ -7,6 +7,7 @@ import { checkKeys } from './keys-check';
 import { periodsOf } from './periods';
 import { readValue } from './read-value';
 import { RULES } from './rules';
+import { ENVIRONMENT_RULES } from './rules/environment';
 import { Settings } from './settings';
 import { tablesOf } from './tables';
 
@@ -22,21 +23,37 @@ export interface ConfigProblem extends Problem {
 export const checkLokiConfig = (config: unknown, release: string, deployment: LokiDeployment = {}): ConfigProblem[] =>
   sorted(checkRoot(readValue(config), release, deployment));
 
+/** Checks only what filling in the environment does to a configuration that is a value. */
+export function checkExpansion(config: unknown, release: string, deployment: LokiDeployment): Finding[] {
+  const tables = tablesOf(release);
+  if (tables === undefined) return [];
+  const settings = new Settings(readValue(config), release, tables);
+  return ENVIRONMENT_RULES.flatMap((rule) => rule({ settings, deployment, periods: [] }));
+}
+
 /** Checks what was read of a configuration. */
 export function checkRoot(root: ConfigNode, release: string, deployment: LokiDeployment): ConfigProblem[] {
-  const versionProblems = checkVersion('loki', release, 'release');
   const tables = tablesOf(release);
-  if (versionProblems.length > 0 || tables === undefined) {
-    return versionProblems.map((problem) => ({ severity: 'error', ...problem }));
-  }
+  const versionProblems = unknownRelease(release);
+  if (versionProblems.length > 0 || tables === undefined) return versionProblems;
   const keyFindings = checkKeys(root, release, tables);
   const settings = new Settings(root, release, tables);
   const input = { settings, deployment, periods: periodsOf(settings) };
   // What is wrong in itself is said once; what follows from it is not said again.
   const wrong = new Set(keyFindings.filter(({ severity }) => severity === 'error').map(({ path }) => path));
   const ruleFindings = RULES.flatMap((rule) => rule(input)).filter(({ path }) => !wrong.has(path));
-  return [...keyFindings, ...ruleFindings].map((finding) => withLine(finding, root));
+  return located([...keyFindings, ...ruleFindings], root);
 }
+
+/** What is wrong with a release by which something is to be checked. */
+export const unknownRelease = (release: string): ConfigProblem[] =>
+  checkVersion('loki', release, 'release').map((problem) => ({ severity: 'error', ...problem }));
+
+/** Findings with the line that each of them is about. */
+export const located = (
+  findings: readonly (Finding & { readonly line?: number })[],
+  root: ConfigNode,
+): ConfigProblem[] => findings.map((finding) => withLine(finding, root));
 
 const withLine = (finding: Finding & { readonly line?: number }, root: ConfigNode): ConfigProblem => {
   const line = finding.line ?? lineOf(root, finding.path);

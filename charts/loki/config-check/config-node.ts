@@ -6,6 +6,8 @@ export interface ScalarNode {
   readonly tag: ScalarTag;
   /** As it is written, without quotes. */
   readonly text: string;
+  /** As it stands in a text, quotes included. */
+  readonly source?: string;
   readonly line?: number;
 }
 

@@ -8,6 +8,12 @@ export interface LokiDeployment {
   readonly writablePaths?: readonly string[];
   /** Whether collectors and data sources send a tenant (`X-Scope-OrgID`). @default - unknown */
   readonly sendsTenant?: boolean;
+  /**
+   * Names of the variables of its environment, as far as a configuration can read them: `${NAME}`. @default - unknown
+   */
+  readonly env?: readonly string[];
+  /** Whether it is started with `-config.expand-env=true`. @default - when something in it reads `${NAME}` */
+  readonly expandsEnv?: boolean;
   /** Also refuse what runs but should not be set up any more: DynamoDB's index from 3.6 on. @default - it is warned of */
   readonly isNew?: boolean;
 }

@@ -1,4 +1,5 @@
 import type { ScalarTag } from './config-node';
+import { readsEnvironment } from './env-references';
 
 const WORDS: ReadonlyMap<string, ScalarTag> = new Map([
   ...words('bool', 'y Y yes Yes YES true True TRUE on On ON n N no No NO false False FALSE off Off OFF'),
@@ -15,7 +16,6 @@ const TRUE = /^(?:y|yes|true|on)$/i;
 const FLOAT = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
 const DATE = /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt ]\d{1,2}:\d{1,2}:\d{1,2}(?:\.\d*)?(?:Z|[-+]\d{2}:\d{2})?)?$/;
 const DAY_OF_DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})/;
-const FROM_ENVIRONMENT = /\$\{[^}]*\}/;
 
 const LEAST = -(2n ** 63n);
 const MOST = 2n ** 64n - 1n;
@@ -27,11 +27,27 @@ const MOST = 2n ** 64n - 1n;
 export function tagOfPlain(text: string): ScalarTag {
   const word = WORDS.get(text);
   if (word !== undefined) return word;
-  if (FROM_ENVIRONMENT.test(text)) return 'env';
+  if (readsEnvironment(text)) return 'env';
   if (!/^[-+.\d]/.test(text)) return 'string';
   if (isDate(text)) return 'date';
   if (integerOf(text) !== undefined) return 'int';
-  return FLOAT.test(text.replaceAll('_', '')) ? 'float' : 'string';
+  return floatOf(text) === undefined ? 'string' : 'float';
+}
+
+const TIME = /^\d{4}-\d{2}-\d{2}(?:T(\d{2}):(\d{2})|T(\d{1,2}):(\d{2}):(\d{2})(?:[.,]\d+)?(?:Z|[-+](\d{2}):(\d{2})))?$/;
+
+/** A day, or a point in time, as the limits take them: `2026-01-31`, `2026-01-31T12:00`, `2026-01-31T12:00:00Z`. */
+export function isTime(text: string): boolean {
+  const parts = TIME.exec(text);
+  if (parts === null || !isDate(text.slice(0, 10))) return false;
+  const [hour, minute, hourOfPoint, minuteOfPoint, second, zoneHour, zoneMinute] = parts
+    .slice(1)
+    .map((part = '0') => Number(part));
+  return (
+    [hour, hourOfPoint].every((hours = 0) => hours < 24) &&
+    (zoneHour ?? 0) <= 24 &&
+    [minute, minuteOfPoint, second, zoneMinute].every((minutes = 0) => minutes < 60)
+  );
 }
 
 /** Go takes a date for one only if the calendar has it. */
@@ -52,10 +68,17 @@ export function integerOf(text: string): bigint | undefined {
   return value < LEAST || value > MOST ? undefined : value;
 }
 
-/** The value of a number in any notation; undefined for what is none. */
+/** The value of a number in any notation; undefined for what is none, and for what is not finite. */
 export function numberOf(text: string): number | undefined {
   const integer = integerOf(text);
   if (integer !== undefined) return Number(integer);
+  const value = floatOf(text);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+/** The value of a number with a fraction, `.inf` and `.nan` too; undefined for what is none, or has more than 64 bits. */
+export function floatOf(text: string): number | undefined {
+  if (WORDS.get(text) === 'float') return /nan/i.test(text) ? Number.NaN : text.startsWith('-') ? -Infinity : Infinity;
   const plain = text.replaceAll('_', '');
   const value = FLOAT.test(plain) ? Number(plain) : Number.NaN;
   return Number.isFinite(value) ? value : undefined;

@@ -40,12 +40,30 @@ function checkNode(node: ConfigNode, place: Place, scope: Scope): void {
   const mistake = mistakes.includes(undefined) ? undefined : mistakes[0];
   if (mistake !== undefined) {
     const say = mistake.isTaken === true ? warned : refused;
-    scope.findings.push({ ...say(place.path, mistake.message, mistake.remedy), line: node.line });
+    const { message, remedy } = node.kind === 'scalar' ? withoutSecret(mistake, node.text, place.path) : mistake;
+    scope.findings.push({ ...say(place.path, message, remedy), line: node.line });
     return;
   }
-  if (node.kind === 'map') checkEntries(node, place, scope);
-  if (node.kind === 'list') checkItems(node.items, place, scope);
+  const isFree = place.keys.some(({ type }) => type === 'any');
+  if (node.kind === 'map' && !isFree) checkEntries(node, place, scope);
+  if (node.kind === 'list' && !isFree) checkItems(node.items, place, scope);
   if (node.kind === 'scalar' && node.tag === 'null') checkEmptied(place, node.line, scope);
+}
+
+/** Settings whose values nobody else is to read, and blocks that somebody writes a secret in place of. */
+const SECRET = /(?:pass|secret|token|key|credential|auth|tls|connection_string|\.s3$|_url$)/i;
+
+const IS_NO_SECRET = /^(?:.?|true|false|yes|no|on|off)$/i;
+
+/** What is said of a secret does not show it. */
+function withoutSecret({ message, remedy }: Mistake, text: string, path: string): Mistake {
+  if (IS_NO_SECRET.test(text) || !SECRET.test(path)) return { message, remedy };
+  const forms = [text, `${text.slice(0, 37)}…`, `${text.slice(0, 57)}…`].flatMap((form) => [
+    form,
+    JSON.stringify(form).slice(1, -1),
+  ]);
+  const hide = (said: string): string => forms.reduce((rest, form) => rest.replaceAll(form, '…'), said);
+  return { message: hide(message), remedy: hide(remedy) };
 }
 
 /** A block without anything in it is not as if it were left out: Go sets every key below it to nothing. */
@@ -118,10 +136,7 @@ function checkEntries(map: MapNode, place: Place, scope: Scope): void {
         checkNode(value, { path, tablePath: `${place.tablePath}.*`, node: place.node, keys }, scope);
         continue;
       }
-      findings.push({
-        ...unknownKey({ key, path, blockPath: place.tablePath, block: place.node }, release, tables),
-        line,
-      });
+      findings.push({ ...findingOfUnknown(key, path, place, scope), line });
       continue;
     }
     if (known.length < keysAt(place.node, tables).length) {
@@ -135,6 +150,14 @@ function checkEntries(map: MapNode, place: Place, scope: Scope): void {
     );
   }
 }
+
+/** Whoever has more unknown keys than this has another file; to look for what each was meant to be would take long. */
+const MOST_GUESSES = 200;
+
+const findingOfUnknown = (key: string, path: string, place: Place, { findings, release, tables }: Scope): Finding =>
+  findings.length < MOST_GUESSES
+    ? unknownKey({ key, path, blockPath: place.tablePath, block: place.node }, release, tables)
+    : refused(path, `is no key that Loki ${release} knows here`, 'take it out');
 
 /** The type of the values of a map that the tables do not list one by one: `map<string>`. */
 const freeElement = ({ node, keys }: Place): string | undefined =>

@@ -1,4 +1,5 @@
 import type { ConfigNode, ScalarTag } from './config-node';
+import { readsEnvironment } from './env-references';
 
 /** Deeper than any configuration; whatever holds itself ends here. */
 const DEEPEST = 100;
@@ -19,7 +20,7 @@ export function readValue(value: unknown, depth = 0): ConfigNode {
     case 'bigint':
       return scalar('int', String(value));
     case 'string':
-      return scalar(/\$\{[^}]*\}/.test(value) ? 'env' : 'string', value);
+      return scalar(readsEnvironment(value) ? 'env' : 'string', value);
     case 'object':
       if (value instanceof Date) return scalar('date', Number.isNaN(value.getTime()) ? '' : value.toISOString());
       return {

@@ -1,65 +1,40 @@
-import {
-  type Alias,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  type Pair,
-  parseAllDocuments,
-  Scalar,
-} from 'yaml';
+import { type Alias, isAlias, isMap, isScalar, isSeq, type LineCounter, type Node, type Pair, Scalar } from 'yaml';
 import type { ConfigNode, MapEntry, ScalarTag } from './config-node';
-import { type Finding, refused, warned } from './finding';
-import { booleanOf, integerOf, isDate, numberOf, tagOfPlain } from './go-scalars';
+import { readsEnvironment, showReferences } from './env-references';
+import { refused } from './finding';
+import { booleanOf, floatOf, integerOf, isDate, tagOfPlain } from './go-scalars';
+import { type LineFinding, readSource } from './yaml-source';
 
-/** More nodes than this come of anchors that refer to one another; Go's reader refuses them too. */
-const MOST_NODES = 200_000;
+/** More nodes than this come of anchors that refer to one another. */
+const MOST_NODES = 400_000;
+/** Go's reader refuses a text of which nearly everything comes of anchors, once it is longer than this. */
+const MOST_ALIASED = { nodes: 1000, share: 0.99 } as const;
 
 export interface ReadConfig {
   readonly root: ConfigNode;
-  readonly findings: readonly (Finding & { readonly line?: number })[];
+  readonly findings: readonly LineFinding[];
 }
 
 /** Reads the text of a configuration as Loki does; what is no YAML at all has an empty root. */
-export function readYaml(text: string): ReadConfig {
-  const lines = new LineCounter();
-  const documents = parseAllDocuments(text, {
-    version: '1.1',
-    schema: 'failsafe',
-    merge: false,
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-    lineCounter: lines,
-  });
+export function readYaml(given: string): ReadConfig {
+  const { document, findings, text, lines } = readSource(given);
   const empty: ConfigNode = { kind: 'map', entries: [], line: 1 };
-  if (!Array.isArray(documents)) return { root: empty, findings: [] };
-  const [first, ...others] = documents;
-  const mistakes = (first?.errors ?? []).map(({ message, pos: [start] }) => ({
-    ...refused('', `is not YAML: ${message}`, 'mend the text'),
-    line: lines.linePos(start).line,
-  }));
-  if (mistakes.length > 0) return { root: empty, findings: mistakes };
-  const reader = new Reader(lines, (alias) => (first === undefined ? undefined : alias.resolve(first)));
-  const root = first?.contents == null ? empty : reader.read(first.contents);
-  const ignored = others
-    .filter(({ contents }) => contents != null)
-    .map(({ range }) => ({
-      ...warned('', 'is a second document, which Loki does not read', 'write one document, without "---" in it'),
-      line: lines.linePos(range[0]).line,
-    }));
-  return { root, findings: [...reader.findings, ...ignored] };
+  if (document === undefined) return { root: empty, findings };
+  const reader = new Reader(text, lines, (alias) => alias.resolve(document));
+  const root = document.contents === null ? empty : reader.read(document.contents as Node);
+  return { root, findings: [...findings, ...reader.findings] };
 }
 
 class Reader {
-  readonly findings: (Finding & { readonly line?: number })[] = [];
+  readonly findings: LineFinding[] = [];
   private count = 0;
+  private aliased = 0;
   /** Anchored nodes that are being read: one of them in itself never ends. */
   private readonly open = new Set<Node>();
+  private brackets = 0;
 
   constructor(
+    private readonly text: string,
     private readonly lines: LineCounter,
     private readonly resolve: (alias: Alias) => Node | undefined,
   ) {}
@@ -67,15 +42,56 @@ class Reader {
   read(node: Node | null): ConfigNode {
     const line = this.lineOf(node);
     this.count += 1;
-    if (this.count > MOST_NODES)
+    this.aliased += this.open.size > 0 ? 1 : 0;
+    const isBomb = this.count > MOST_ALIASED.nodes && this.aliased / this.count > MOST_ALIASED.share;
+    if (isBomb || this.count > MOST_NODES)
       return this.give(line, 'has anchors within anchors without end', 'write the values out');
     if (node === null) return { kind: 'scalar', tag: 'null', text: '', line };
     if (isAlias(node)) return this.readAlias(node, line);
-    if (isMap(node)) return { kind: 'map', entries: this.entriesOf(node.items as Pair<Node, Node | null>[]), line };
-    if (isSeq(node)) return { kind: 'list', items: node.items.map((item) => this.read(item as Node | null)), line };
-    return isScalar(node)
-      ? { kind: 'scalar', ...scalarOf(node), line }
-      : this.give(line, 'is no value', 'mend the text');
+    if (isScalar(node)) return this.readScalar(node, line);
+    const isFlow = (isMap(node) || isSeq(node)) && node.flow === true;
+    this.brackets += isFlow ? 1 : 0;
+    const value: ConfigNode = isMap(node)
+      ? { kind: 'map', entries: this.entriesOf(node.items as Pair<Node, Node | null>[]), line }
+      : isSeq(node)
+        ? { kind: 'list', items: node.items.map((item) => this.read(item as Node | null)), line }
+        : this.give(line, 'is no value', 'mend the text');
+    this.brackets -= isFlow ? 1 : 0;
+    return value;
+  }
+
+  private readScalar(node: Scalar, line: number | undefined): ConfigNode {
+    const value = showReferences(String(node.value ?? ''));
+    const [from = 0, to = 0] = node.range ?? [];
+    const source = showReferences(this.text.slice(from, to));
+    if (node.type === Scalar.QUOTE_DOUBLE && /(?<!\\)(?:\\\\)*\\(?:\/|u[dD][89a-fA-F])/.test(source))
+      return this.give(line, 'holds an escape that Go does not know', 'write the character itself');
+    if (this.brackets > 0 && node.type === Scalar.PLAIN && value.includes('?'))
+      return this.give(line, `"${value}" has a "?" within brackets`, 'write it in quotes');
+    const { tag } = node;
+    if (tag === undefined) {
+      const isPlain = node.type === Scalar.PLAIN || node.type === undefined;
+      const isFilledIn = readsEnvironment(value);
+      return {
+        kind: 'scalar',
+        tag: isPlain ? tagOfPlain(value) : isFilledIn ? 'env' : 'string',
+        text: value,
+        line,
+        source,
+      };
+    }
+    if (tag === 'tag:yaml.org,2002:binary') return this.readBinary(value, line);
+    const asked = TAGS[tag] ?? 'string';
+    return fits(asked, value)
+      ? { kind: 'scalar', tag: asked, text: value, line }
+      : this.give(line, `is not what its tag "!!${tag.replace(/^.*:/, '')}" says`, 'take the tag out');
+  }
+
+  private readBinary(value: string, line: number | undefined): ConfigNode {
+    const base64 = value.replace(/\s/g, '');
+    return /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(base64)
+      ? { kind: 'scalar', tag: 'string', text: Buffer.from(base64, 'base64').toString('utf8'), line }
+      : this.give(line, 'is not base64, as its tag "!!binary" says', 'take the tag out');
   }
 
   private readAlias(alias: Alias, line: number | undefined): ConfigNode {
@@ -92,22 +108,24 @@ class Reader {
   /** The keys of a map, and those of maps merged into it by `<<` that it does not set itself. */
   private entriesOf(pairs: readonly Pair<Node, Node | null>[]): MapEntry[] {
     const own: MapEntry[] = [];
-    const merged: MapEntry[] = [];
+    const merged = new Map<string, MapEntry>();
     for (const { key, value } of pairs) {
       if (isScalar(key) && key.type === Scalar.PLAIN && key.value === '<<' && key.tag === undefined) {
-        merged.push(...this.mergedEntries(this.read(value)));
+        for (const entry of this.mergedEntries(this.read(value))) merged.set(entry.key, entry);
         continue;
       }
-      const name = isScalar(key) ? String(key.value ?? '') : '?';
-      own.push({ key: name, value: this.read(value), line: this.lineOf(key) });
+      const name = this.read(key);
+      if (name.kind === 'scalar') own.push({ key: name.text, value: this.read(value), line: this.lineOf(key) });
+      else this.give(this.lineOf(key), 'has a key that is no text', 'write a text, in quotes if it has brackets');
     }
-    const names = new Set(own.map(({ key }) => key));
-    return [...merged.filter(({ key }) => !names.has(key)), ...own];
+    for (const { key } of own) merged.delete(key);
+    return [...merged.values(), ...own];
   }
 
+  /** Of maps in a list the first counts. */
   private mergedEntries(node: ConfigNode): readonly MapEntry[] {
     if (node.kind === 'map') return node.entries;
-    if (node.kind === 'list') return node.items.flatMap((item) => this.mergedEntries(item));
+    if (node.kind === 'list') return [...node.items].reverse().flatMap((item) => this.mergedEntries(item));
     this.give(node.line, '"<<" takes a map, or a list of maps', 'refer to an anchor that is a map');
     return [];
   }
@@ -131,22 +149,13 @@ const TAGS: Readonly<Record<string, ScalarTag>> = {
   'tag:yaml.org,2002:timestamp': 'date',
 };
 
-function scalarOf({ type, value, tag }: Scalar): { readonly tag: ScalarTag; readonly text: string } {
-  const text = String(value ?? '');
-  if (tag !== undefined) {
-    const asked = TAGS[tag] ?? 'string';
-    return { tag: fits(asked, text) ? asked : 'string', text };
-  }
-  return { tag: type === Scalar.PLAIN || type === undefined ? tagOfPlain(text) : 'string', text };
-}
-
 /** Whether a text can be what its tag says. */
 function fits(tag: ScalarTag, text: string): boolean {
   switch (tag) {
     case 'int':
       return integerOf(text) !== undefined;
     case 'float':
-      return numberOf(text) !== undefined;
+      return integerOf(text) !== undefined || floatOf(text) !== undefined;
     case 'bool':
       return booleanOf(text) !== undefined;
     case 'date':

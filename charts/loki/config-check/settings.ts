@@ -15,6 +15,8 @@ export class Settings {
     readonly root: ConfigNode,
     readonly release: string,
     private readonly tables: ReleaseTables,
+    /** Whether what the file leaves out is the release's default; for a tenant it is what the main file says. */
+    readonly hasPresets = true,
   ) {
     this.numbers = parseRelease(release) ?? { major: 0, minor: 0, patch: 0 };
   }
@@ -94,10 +96,19 @@ export class Settings {
     return booleanOf(this.text(path)) ?? false;
   }
 
-  /** A number; undefined for what is none. */
+  /** A number; undefined for what is none. Go cuts a fraction where the setting is a whole number. */
   number(path: string): number | undefined {
     const text = this.textIfKnown(path);
-    return text === '' ? 0 : text === undefined ? undefined : numberOf(text);
+    const number = text === '' ? 0 : text === undefined ? undefined : numberOf(text);
+    return number !== undefined && /int/.test(this.keyAt(path)?.type ?? '') ? Math.trunc(number) : number;
+  }
+
+  /** Bytes of a size; undefined for what is none. A KB is 1024 bytes. */
+  bytes(path: string): number | undefined {
+    const text = this.textIfKnown(path);
+    if (text === undefined || text === '') return text === '' ? 0 : undefined;
+    const [, amount, unit = ''] = /^(\d+)\s*([kmgtpe]?)/i.exec(text) ?? [];
+    return amount === undefined ? undefined : Number(amount) * 1024 ** SIZES.indexOf(unit.toLowerCase());
   }
 
   /** Milliseconds; undefined for what is no duration. */
@@ -145,6 +156,8 @@ export class Settings {
     }, this.tables.root);
   }
 }
+
+const SIZES = ['', 'k', 'm', 'g', 't', 'p', 'e'];
 
 /** Whether a default is what a key has that is set to nothing. */
 export const isZero = (preset: string | undefined): boolean =>

@@ -1,9 +1,12 @@
+import { goRegexMistake } from './go-regex';
+import { goUrlMistake } from './go-url';
+
 interface TextMistake {
   readonly message: string;
   readonly remedy: string;
 }
 
-const MATCHER = /^\s*[A-Za-z_][\w]*\s*(=~|!~|!=|=)\s*("(?:[^"\\\n]|\\.)*"|`[^`]*`)\s*/;
+const MATCHER = /^\s*[A-Za-z_]\w*\s*(=~|!~|!=|=)\s*("(?:[^"\\\n]|\\.)*"|`[^`]*`)\s*/;
 
 /** Refuses what Loki does not read as the selector of streams: `{namespace="dev", app=~"a|b"}`. */
 export function selectorMistake(text: string): TextMistake | undefined {
@@ -13,15 +16,15 @@ export function selectorMistake(text: string): TextMistake | undefined {
   let rest = inner;
   let selects = false;
   while (rest.trim() !== '') {
-    const [whole, operator, value = ''] = MATCHER.exec(rest) ?? [];
+    const [whole, operator = '', value = ''] = MATCHER.exec(rest) ?? [];
     if (whole === undefined) {
       return { message: `${quoted(text)} is not a selector of streams: "${rest.trim()}" is no matcher`, remedy };
     }
-    const pattern = value.slice(1, -1);
-    const mistake = operator === '=~' || operator === '!~' ? regexMistake(pattern) : undefined;
+    const pattern = unquoted(value);
+    if (pattern === undefined) return badEscape(value);
+    const mistake = operator.endsWith('~') ? regexMistake(pattern) : undefined;
     if (mistake !== undefined) return mistake;
-    if (operator === '=' ? pattern !== '' : operator === '=~' && !matchesNothing(pattern)) selects = true;
-    if (operator === '!=' && pattern === '') selects = true;
+    if (!fitsNothing(operator, pattern)) selects = true;
     rest = rest.slice(whole.length);
     if (rest.startsWith(',') && rest.slice(1).trim() !== '') rest = rest.slice(1);
     else if (rest.trim() !== '')
@@ -34,54 +37,72 @@ export function selectorMistake(text: string): TextMistake | undefined {
   };
 }
 
-/** Whether a pattern also fits the empty text, as `.*` does. */
-function matchesNothing(pattern: string): boolean {
-  const compiled = compile(pattern);
-  return compiled?.test('') ?? false;
+const ESCAPE = /\\(?:[abfnrtv\\"]|x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-3][0-7]{2}))/g;
+
+/** What a quoted text of LogQL stands for: within `"` the escapes of Go, within backquotes none. Undefined for another escape. */
+function unquoted(text: string): string | undefined {
+  const inner = text.slice(1, -1);
+  if (text.startsWith('`')) return inner;
+  if (inner.replace(ESCAPE, '').includes('\\')) return undefined;
+  return inner.replace(ESCAPE, (whole, ...codes) => {
+    const [byte, short, long, octal] = codes as (string | undefined)[];
+    const code = octal === undefined ? Number.parseInt(byte ?? short ?? long ?? '', 16) : Number.parseInt(octal, 8);
+    if (Number.isNaN(code)) return SIMPLE[whole[1] ?? ''] ?? whole.slice(1);
+    return code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code);
+  });
 }
 
-/** Refuses patterns that Go's reader of regular expressions refuses, as far as JavaScript's tells. */
-export function regexMistake(pattern: string): TextMistake | undefined {
-  if (compile(pattern) !== undefined) return undefined;
-  return {
-    message: `${quoted(pattern)} is not a regular expression`,
-    remedy: 'close every bracket, and escape those that are meant literally',
-  };
+const SIMPLE: Readonly<Record<string, string>> = { a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
+
+const badEscape = (value: string): TextMistake => ({
+  message: `${quoted(value)} holds a "\\" that escapes nothing`,
+  remedy: `write "\\\\" for each, or put it in backquotes: ${quoted(`\`${value.slice(1, -1)}\``)
+    .slice(1, -1)
+    .replaceAll('\\\\', '\\')}`,
+});
+
+/** Whether a stream without the label fits a matcher too. */
+function fitsNothing(operator: string, pattern: string): boolean {
+  if (operator === '=') return pattern === '';
+  if (operator === '!=') return pattern !== '';
+  return fitsEmpty(pattern) === (operator === '=~');
 }
 
-/** Go's flags and named groups have another spelling in JavaScript, and quoted text has none. */
-function compile(pattern: string): RegExp | undefined {
-  if (/\\Q/.test(pattern)) return /./;
+/** Whether a pattern fits the empty text, as `.*` does. Go's flags and named groups have another spelling in JavaScript. */
+function fitsEmpty(pattern: string): boolean {
   const translated = pattern
-    .replace(/\(\?P</g, '(?<')
+    .replace(/\(\?P?<\w+>/g, '(?:')
     .replace(/\(\?[imsU-]+:/g, '(?:')
-    .replace(/\(\?[imsU-]+\)/g, '');
+    .replace(/\(\?[imsU-]*\)/g, '');
   try {
-    return new RegExp(`^(?:${translated})$`, 's');
+    return new RegExp(`^(?:${translated})$`, 's').test('');
   } catch {
-    return undefined;
+    // Nothing is said of what only Go can read.
+    return false;
   }
 }
 
-/** Refuses what Go does not read as a URL: control characters, spaces in the host, a port or an escape that is none. */
-export function urlMistake(text: string): TextMistake | undefined {
-  if (text === '') return undefined;
-  const [, scheme, rest = ''] = /^([A-Za-z][A-Za-z0-9+.-]*):(.*)$/s.exec(text) ?? [];
-  const host = /^\/\/(?:[^/?#]*@)?([^/?#]*)/.exec(scheme === undefined ? text : rest)?.[1] ?? '';
-  const port = /:([^:\]]*)$/.exec(host)?.[1];
-  const isBroken =
-    hasControl(text) ||
-    /^:/.test(text) ||
-    /[\s<>"]/.test(host) ||
-    (port !== undefined && !/^\d*$/.test(port)) ||
-    (scheme === undefined && /^[^/?#]*:/.test(text)) ||
-    /%(?![\da-fA-F]{2})/.test(text.replace(/\?.*$/s, '').replace(/^[^@]*@/, ''));
-  const withoutSecret = text.replace(/\/\/[^/@]*@/, '//…@');
-  return isBroken
-    ? { message: `${quoted(withoutSecret)} is not a URL`, remedy: 'write it as "https://host:port/path"' }
-    : undefined;
+/** Refuses patterns that Go's reader of regular expressions refuses. */
+export function regexMistake(pattern: string): TextMistake | undefined {
+  const reason = goRegexMistake(pattern);
+  if (reason === undefined) return undefined;
+  return { message: `${quoted(pattern)} is not a regular expression: ${reason}`, remedy: remedyOf(pattern) };
 }
 
-const hasControl = (text: string): boolean => [...text].some((character) => character < ' ' || character === '\x7f');
+const remedyOf = (pattern: string): string => {
+  if (/\(\?<?[=!]/.test(pattern)) return 'write it without looking ahead or behind, which Go cannot';
+  return 'close every bracket, and escape with "\\" those that are meant literally';
+};
+
+/** Refuses what Go does not read as a URL. */
+export function urlMistake(text: string): TextMistake | undefined {
+  const reason = goUrlMistake(text);
+  if (reason === undefined) return undefined;
+  const withoutSecret = text.replace(/^([A-Za-z+.-]*:\/\/)?.*@/s, '$1…@');
+  return {
+    message: `${quoted(withoutSecret)} is not a URL: ${reason}`,
+    remedy: 'write it as "https://host:port/path"',
+  };
+}
 
 const quoted = (text: string): string => JSON.stringify(text.length <= 60 ? text : `${text.slice(0, 57)}…`);

@@ -50,7 +50,7 @@ function otherRelease(
   const having = releases.filter((_, table) => node.at(table) !== undefined);
   const before = having.findLast((_, index) => releases.indexOf(having[index] ?? '') < (nearest[0] ?? 0));
   const after = having.find((_, index) => releases.indexOf(having[index] ?? '') > (nearest.at(-1) ?? 0));
-  const tablePath = blockPath === '' ? key : `${blockPath}.${key}`;
+  const tablePath = inMain(blockPath === '' ? key : `${blockPath}.${key}`);
   if (before !== undefined) {
     const remedy = REPLACED_KEYS.find(([pattern]) => pattern.test(tablePath))?.[1];
     const again = after === undefined ? '' : `, and again with ${after}`;
@@ -73,7 +73,7 @@ export function uncertainKey(
   release: string,
   { nearest, releases }: ReleaseTables,
 ): Finding[] {
-  const since = KNOWN_SINCE.find(([pattern]) => pattern.test(path))?.[1];
+  const since = KNOWN_SINCE.find(([pattern]) => pattern.test(inMain(path)))?.[1];
   if (since !== undefined) {
     const remedy = `take it out, or take Loki ${since}.0`;
     return isAtLeast(release, since) ? [] : [refused(path, `is not there yet: it came with Loki ${since}`, remedy)];
@@ -102,11 +102,13 @@ function homesOf(key: string, tables: ReleaseTables, blockPath: string): string[
   return homes.sort((a, b) => nearness(b) - nearness(a) || (a < b ? -1 : 1));
 }
 
-const indexes = new Map<string, ReadonlyMap<string, readonly string[]>>();
+const indexes = new WeakMap<KeyNode, Map<string, ReadonlyMap<string, readonly string[]>>>();
 
 /** Name of a key → paths of the blocks that have it, made once for each release's tables. */
 function blocksByKey({ root, nearest }: ReleaseTables): ReadonlyMap<string, readonly string[]> {
-  const known = indexes.get(nearest.join());
+  const ofRoot = indexes.get(root) ?? new Map<string, ReadonlyMap<string, readonly string[]>>();
+  indexes.set(root, ofRoot);
+  const known = ofRoot.get(nearest.join());
   if (known !== undefined) return known;
   const index = new Map<string, string[]>();
   const visit = (node: KeyNode, path: string): void => {
@@ -119,10 +121,18 @@ function blocksByKey({ root, nearest }: ReleaseTables): ReadonlyMap<string, read
     }
   };
   visit(root, '');
-  indexes.set(nearest.join(), index);
+  ofRoot.set(nearest.join(), index);
   return index;
 }
 
 /** `schema_config.configs.[].index` → `schema_config.configs[].index`; the root is the top of the file. */
 export const shownBlock = (path: string): string =>
-  path === '' ? 'the top of the file' : path.replaceAll('.[]', '[]');
+  path === ''
+    ? 'the top of the file'
+    : path.replaceAll('.[]', '[]').replace(/^(overrides|configs)\.\*/, 'a tenant of $1');
+
+/** What a tenant has of its own is known by its place in the main file. */
+const inMain = (path: string): string =>
+  path
+    .replace(/^overrides\.(?:\*|[^.[]+|\["[^\]]*\])\./, 'limits_config.')
+    .replace(/^configs\.[^.]+\./, 'operational_config.');

@@ -1,7 +1,8 @@
 import { closest } from '../../kubernetes/closest';
 import type { ScalarNode } from './config-node';
 import { type DurationKind, isDuration, nearestDuration } from './durations';
-import { integerOf, isDate, numberOf } from './go-scalars';
+import { floatOf, integerOf, isDate, isTime } from './go-scalars';
+import { isSize, nearestSize, type SizeKind } from './sizes';
 import { regexMistake, selectorMistake, urlMistake } from './texts';
 
 /** What is wrong with a scalar, without its path. */
@@ -21,11 +22,21 @@ export const shown = ({ tag, text }: ScalarNode): string => {
 
 /** Says why Loki does not take a scalar for a key of that type; undefined when it does. Null is taken everywhere. */
 export function scalarMistake(node: ScalarNode, type: string): Mistake | undefined {
-  if (node.tag === 'env' || node.tag === 'null') return undefined;
+  if (node.tag === 'env') {
+    const isText = /^["'|>]/.test(node.source ?? '') && ['bool', 'int', 'uint', 'uint32', 'float'].includes(type);
+    return isText ? { message: 'is a text, whatever is filled in', remedy: 'take the quotes away' } : undefined;
+  }
+  // Go asks a type that reads itself about these two spellings of nothing, which it then has as an empty text.
+  if (node.tag === 'null')
+    return /^N/.test(node.text) && READS_ITSELF.has(type)
+      ? CHECKS[type]?.({ ...node, tag: 'string', text: '' })
+      : undefined;
   const words = /^(one-of|any-case)\((.*)\)$/.exec(type);
   if (words !== null) return wordMistake(node, (words[2] ?? '').split('|'), words[1] === 'any-case');
   return CHECKS[type]?.(node);
 }
+
+const READS_ITSELF = new Set(['duration', 'bytes', 'binary-bytes', 'date', 'schema-version', 'time']);
 
 type Check = (node: ScalarNode) => Mistake | undefined;
 
@@ -53,33 +64,19 @@ const CHECKS: Readonly<Record<string, Check>> = {
   duration: (node) => durationMistake(node, 'duration'),
   'go-duration': (node) => durationMistake(node, 'go-duration'),
   'any-duration': (node) => durationMistake(node, 'any-duration'),
-  bytes: ({ text, ...node }) =>
-    /^\d+\s*(?:|b|byte|[kmgtpe](?:i?b)?|(?:kilo|mega|giga|tera|peta|exa)(?:bytes?)?)$/i.test(text) &&
-    !/^\d+\s*[kmgtpe]i$/i.test(text)
-      ? undefined
-      : {
-          message: `${shown({ text, ...node })} is not a size`,
-          remedy: `write ${nearestSize(text, 'B') ?? 'a whole number and a unit, such as "256KB"'}`,
-        },
-  'binary-bytes': ({ text, ...node }) =>
-    /^(?:0|[-+]?(?:(?:\d+\.?\d*|\.\d+)(?:[KMGTPE]iB|B))+|[-+]?(?:(?:\d+\.?\d*|\.\d+)(?:[KMGTPE]B|B))+)$/.test(text)
-      ? undefined
-      : {
-          message: `${shown({ text, ...node })} is not a size`,
-          remedy: `write ${nearestSize(text, 'iB') ?? 'a number with its unit, such as "64KiB"'}`,
-        },
+  bytes: (node) => sizeMistake(node, 'bytes'),
+  'human-bytes': (node) => sizeMistake(node, 'human-bytes'),
+  'binary-bytes': (node) => sizeMistake(node, 'binary-bytes'),
   date: (node) =>
     /^\d{4}-\d{2}-\d{2}$/.test(node.text) && isDate(node.text)
       ? unquotedDate(node)
       : { message: `${shown(node)} is not a day`, remedy: `write ${nearestDay(node.text) ?? 'it as "2024-04-01"'}` },
   'schema-version': (node) =>
-    /^v*[-+]?\d+v*$/.test(node.text)
+    /^v*[-+]?\d{1,18}v*$/.test(node.text)
       ? undefined
       : { message: `${shown(node)} is not a version of the schema`, remedy: 'write "v13"' },
   time: (node) =>
-    node.text === '' ||
-    node.text === '0' ||
-    /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?(?:Z|[-+]\d{2}:\d{2}))?)?$/.test(node.text)
+    node.text === '0' || isTime(node.text)
       ? undefined
       : { message: `${shown(node)} is not a time`, remedy: 'write it as "2026-01-31T12:00:00Z"' },
   selector: (node) => selectorMistake(node.text),
@@ -89,21 +86,33 @@ const CHECKS: Readonly<Record<string, Check>> = {
 
 function integerMistake(node: ScalarNode, least: bigint, most: bigint): Mistake | undefined {
   const { tag, text } = node;
-  const fraction = tag === 'float' ? numberOf(text) : undefined;
-  const value = tag === 'int' ? integerOf(text) : fraction === undefined ? undefined : BigInt(Math.trunc(fraction));
+  if (tag === 'float') return fractionMistake(node, most);
+  const value = tag === 'int' ? integerOf(text) : undefined;
   if (value === undefined) {
     return { message: `${shown(node)} is not a whole number`, remedy: unquoted(node) ?? 'write a whole number' };
   }
-  if (value < least || value > most) {
-    const bound = value < least ? `${least}` : `${most}`;
-    return {
-      message: `${text} is ${value < least ? 'below' : 'above'} what fits, ${bound}`,
-      remedy: `write ${bound} or ${value < least ? 'more' : 'less'}`,
-    };
-  }
-  return fraction !== undefined && !Number.isInteger(fraction)
-    ? { message: `${text} is cut to ${value}`, remedy: `write ${value}`, isTaken: true }
-    : undefined;
+  return value < least || value > most ? outOfBounds(text, value < least, value < least ? least : most) : undefined;
+}
+
+const outOfBounds = (text: string, isBelow: boolean, bound: bigint): Mistake => ({
+  message: `${text} is ${isBelow ? 'below' : 'above'} what fits, ${bound}`,
+  remedy: `write ${bound} or ${isBelow ? 'more' : 'less'}`,
+});
+
+/** Go cuts a fraction to a whole number, and asks of it only that it is not above what fits. */
+function fractionMistake(node: ScalarNode, most: bigint): Mistake | undefined {
+  const { text } = node;
+  const value = floatOf(text);
+  if (value === undefined || Number.isNaN(value))
+    return { message: `${shown(node)} is not a whole number`, remedy: 'write a whole number' };
+  const whole = Math.trunc(value);
+  if (whole > Number(most)) return outOfBounds(text, false, most);
+  // Below zero it wraps around in 64 bits, and does not fit in 32.
+  if (whole < 0 && most < 2n ** 63n - 1n) return outOfBounds(text, true, 0n);
+  if (Number.isInteger(value) && Number.isSafeInteger(value) && value >= 0) return undefined;
+  return Number.isSafeInteger(whole)
+    ? { message: `${text} is cut to ${whole}`, remedy: `write ${whole}`, isTaken: true }
+    : { message: `${text} is more than a whole number can hold`, remedy: 'write a smaller one', isTaken: true };
 }
 
 /** What a number was meant to be that has quotes or a unit. */
@@ -119,9 +128,11 @@ const unquoted = ({ tag, text }: ScalarNode): string | undefined => {
 function durationMistake(node: ScalarNode, kind: DurationKind): Mistake | undefined {
   const { tag, text } = node;
   if (kind !== 'duration' && (tag === 'int' || tag === 'float')) {
-    return Number(text) === 0
-      ? undefined
-      : { message: `${text} is ${text} nanoseconds`, remedy: `write a unit, such as "${text}s"`, isTaken: true };
+    const number = tag === 'int' ? Number(integerOf(text)) : floatOf(text);
+    if (number === 0) return undefined;
+    const fits = number !== undefined && (tag === 'int' ? (integerOf(text) ?? 0n) < 2n ** 63n : number <= 2 ** 63);
+    if (fits)
+      return { message: `${text} is ${text} nanoseconds`, remedy: `write a unit, such as "${text}s"`, isTaken: true };
   }
   if ((tag === 'string' || tag === 'int') && isDuration(text, kind)) return undefined;
   const meant = nearestDuration(text, kind);
@@ -133,6 +144,11 @@ function durationMistake(node: ScalarNode, kind: DurationKind): Mistake | undefi
     message: `${shown(node)} is not a duration${why}`,
     remedy: `write ${meant === undefined ? `a number and a unit, such as "${kind === 'go-duration' ? '5m' : '30d'}"` : `"${meant}"`}`,
   };
+}
+
+function sizeMistake(node: ScalarNode, kind: SizeKind): Mistake | undefined {
+  if (isSize(node.text, kind)) return undefined;
+  return { message: `${shown(node)} is not a size`, remedy: `write ${nearestSize(node.text, kind)}` };
 }
 
 function wordMistake(node: ScalarNode, words: readonly string[], anyCase: boolean): Mistake | undefined {
@@ -147,12 +163,6 @@ function wordMistake(node: ScalarNode, words: readonly string[], anyCase: boolea
     message: `${shown(node)} is none of ${choice}`,
     remedy: meant === undefined ? 'write one of them' : `did you mean "${meant}"?`,
   };
-}
-
-function nearestSize(text: string, suffix: 'B' | 'iB'): string | undefined {
-  const [, amount, unit = ''] = /^\+?(\d+)\s*([kmgtpe]?)(?:i?b?|bytes?|igs?|egs?)$/i.exec(text) ?? [];
-  if (amount === undefined) return undefined;
-  return `"${amount}${unit === '' ? 'B' : `${unit.toUpperCase()}${suffix}`}"`;
 }
 
 /** Loki takes it; other readers of YAML make a point in time of it, and write that back. */

@@ -64,7 +64,10 @@ export const azureContainers: Rule = ({ settings, periods }) => {
     const path = `${block}.container_name`;
     if (!settings.isWritten(path)) return [];
     const name = settings.text(path);
-    const isName = name === '?' || (/^[a-z0-9](?:-?[a-z0-9]){2,62}$/.test(name) && name.length <= 63);
+    const isName =
+      name === '?' ||
+      /^\$(?:root|logs|web)$/.test(name) ||
+      (/^[a-z0-9](?:-?[a-z0-9]){2,62}$/.test(name) && name.length <= 63);
     return isName
       ? []
       : [

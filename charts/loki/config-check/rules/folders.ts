@@ -1,4 +1,5 @@
 import { refused, warned } from '../finding';
+import type { Settings } from '../settings';
 import type { Rule } from './rule';
 
 const SHIPPERS: Readonly<Record<string, string>> = { tsdb: 'tsdb_shipper', 'boltdb-shipper': 'boltdb_shipper' };
@@ -58,11 +59,17 @@ export const foldersAreMounted: Rule = ({ settings, deployment }) => {
 const isBelow = (folder: string, mount: string): boolean =>
   folder === mount || folder.startsWith(`${mount.replace(/\/$/, '')}/`);
 
+/** Whether ingesters write ahead: from 2.4 on unless told otherwise. */
+export const writesAhead = (settings: Settings): boolean =>
+  settings.has('ingester.wal') &&
+  (settings.isSaid('ingester.wal.enabled') || settings.isAtLeast('2.4')) &&
+  settings.bool('ingester.wal.enabled');
+
 /** `wal` alone is below the folder that the process was started in, which in the image is the root. */
 export const walIsKept: Rule = ({ settings, deployment }) => {
   const path = 'ingester.wal.dir';
   const hasPrefix = settings.text('common.path_prefix') !== '' && !settings.isSaid(path);
-  if (!settings.has(path) || !settings.bool('ingester.wal.enabled') || hasPrefix) return [];
+  if (!writesAhead(settings) || hasPrefix) return [];
   const folder = settings.text(path);
   if (folder === '' || folder === '?' || folder.startsWith('/')) return [];
   // Where nothing is known of the disk, somebody who says nothing of the ingester is not told of its log.

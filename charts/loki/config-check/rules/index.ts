@@ -1,10 +1,15 @@
 import { BUCKET_RULES } from './buckets';
+import { CONTRADICTION_RULES } from './contradictions';
+import { ENVIRONMENT_RULES } from './environment';
 import { FOLDER_RULES } from './folders';
+import { KAFKA_RULES } from './kafka';
 import { LIMIT_RULES } from './limits';
-import { NUMBER_RULES } from './numbers';
+import { bytesPerShard, NUMBER_RULES, wordsAreSaid } from './numbers';
+import { OBJECT_STORE_RULES } from './object-stores';
 import { QUERY_RULES } from './queries';
-import { REMOTE_WRITE_RULES } from './remote-write';
-import { RETENTION_RULES } from './retention';
+import { RELABEL_RULES } from './relabel';
+import { httpClients, REMOTE_WRITE_RULES, remoteWritesHaveUrls } from './remote-write';
+import { RETENTION_RULES, retentionIsADayAtLeast, streamRetentions } from './retention';
 import { RING_RULES } from './ring';
 import type { Rule } from './rule';
 import { RULER_RULES } from './ruler';
@@ -15,17 +20,35 @@ import { structuredMetadataIsStored } from './structured-metadata';
 
 /** Every rule between settings, by theme. */
 export const RULES: readonly Rule[] = [
+  ...ENVIRONMENT_RULES,
   ...SCHEMA_RULES,
   structuredMetadataIsStored,
   ...STORE_RULES,
   ...STORAGE_RULES,
   ...BUCKET_RULES,
+  ...OBJECT_STORE_RULES,
   ...RETENTION_RULES,
   ...RING_RULES,
   ...FOLDER_RULES,
   ...LIMIT_RULES,
+  ...CONTRADICTION_RULES,
   ...NUMBER_RULES,
   ...QUERY_RULES,
   ...RULER_RULES,
   ...REMOTE_WRITE_RULES,
+  ...RELABEL_RULES,
+  ...KAFKA_RULES,
+];
+
+/** Those of them that are about limits alone, which each tenant may have of its own. */
+export const TENANT_RULES: readonly Rule[] = [
+  streamRetentions,
+  retentionIsADayAtLeast,
+  wordsAreSaid,
+  bytesPerShard,
+  ...LIMIT_RULES,
+  ...CONTRADICTION_RULES,
+  remoteWritesHaveUrls,
+  httpClients,
+  ...RELABEL_RULES,
 ];

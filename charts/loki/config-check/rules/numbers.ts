@@ -1,4 +1,6 @@
-import { refused } from '../finding';
+import { type Finding, refused } from '../finding';
+import type { Settings } from '../settings';
+import { writesAhead } from './folders';
 import type { Rule } from './rule';
 
 /** Settings that are there to be seen only: any other value is refused. */
@@ -50,10 +52,7 @@ export const ingesterDurations: Rule = ({ settings }) => {
     ...(hasBackoff && timeout !== undefined && timeout <= 0
       ? [refused('ingester.flush_op_timeout', 'is no time at all', 'write "10m"')]
       : []),
-    ...(settings.has('ingester.wal') &&
-    settings.bool('ingester.wal.enabled') &&
-    checkpoint !== undefined &&
-    checkpoint <= 0
+    ...(writesAhead(settings) && checkpoint !== undefined && checkpoint <= 0
       ? [refused('ingester.wal.checkpoint_duration', 'is no time at all', 'write "5m"')]
       : []),
   ];
@@ -86,6 +85,11 @@ export const bytesPerShard: Rule = ({ settings }) => {
     : [];
 };
 
+/** 2.x: the index of every period is in one folder, which each of these names. */
+const SHARED_PREFIXES = ['boltdb_shipper', 'tsdb_shipper']
+  .map((block) => `storage_config.${block}.shared_store_key_prefix`)
+  .concat('compactor.shared_store_key_prefix');
+
 /** Folders within the bucket: each ends with the `/` that divides it from what is in it. */
 export const prefixesEnd: Rule = ({ settings }) => {
   const retention = settings.bool('compactor.retention_enabled');
@@ -95,12 +99,28 @@ export const prefixesEnd: Rule = ({ settings }) => {
       'compactor.deletion_marker_object_store_prefix',
       retention && settings.text('compactor.deletion_marker_object_store_prefix') !== '',
     ],
-    ['compactor.delete_request_store_key_prefix', retention && settings.isAtLeast('3.0')],
   ];
-  return paths
+  const ending = paths
     .filter(([path, isChecked]) => isChecked && settings.has(path) && !/[/?]$/.test(settings.text(path)))
     .map(([path]) => refused(path, `is ${JSON.stringify(settings.text(path))}`, 'end it with a "/"'));
+  const requests = 'compactor.delete_request_store_key_prefix';
+  const isUsed = retention && settings.isAtLeast('3.0') && settings.has(requests);
+  const shared = settings.isAtLeast('3.0')
+    ? []
+    : SHARED_PREFIXES.filter((path) => settings.has(path) && settings.isSaid(path));
+  return [
+    ...ending,
+    ...[...(isUsed ? [requests] : []), ...shared].flatMap((path) => pathPrefixMistake(settings, path)),
+  ];
 };
+
+/** The folder of an index within its bucket. */
+export function pathPrefixMistake(settings: Settings, path: string): Finding[] {
+  const prefix = settings.text(path);
+  return prefix === '?' || (/^[^/\\](?:[^\\]*\/)?$/.test(prefix) && prefix.endsWith('/'))
+    ? []
+    : [refused(path, `is ${JSON.stringify(prefix)}`, 'end it with a "/", and begin it without one: "index/"')];
+}
 
 export const NUMBER_RULES: readonly Rule[] = [
   fixedNumbers,

@@ -1,5 +1,7 @@
 import { refused, warned } from '../finding';
+import { activePeriod } from '../periods';
 import type { Settings } from '../settings';
+import { writesAhead } from './folders';
 import type { Rule } from './rule';
 
 export const oneWayToQueriers: Rule = ({ settings }) =>
@@ -12,6 +14,17 @@ export const oneWayToQueriers: Rule = ({ settings }) =>
         ),
       ]
     : [];
+
+/** The old block is for both ways to the queriers; beside one of the newer two nobody knows which counts. */
+export const oneClientOfWorkers: Rule = ({ settings }) => {
+  const [old, ...newer] = ['grpc_client_config', 'query_frontend_grpc_client', 'query_scheduler_grpc_client'].map(
+    (key) => `frontend_worker.${key}`,
+  );
+  const both = newer.filter((path) => settings.has(path) && settings.differsFromPresets(path));
+  return old !== undefined && settings.differsFromPresets(old) && both.length > 0
+    ? [refused(old, `and ${both.join(' and ')} are both set`, 'write the newer ones only')]
+    : [];
+};
 
 /** 2.x: has moved to the limits, and only zero is left of it. */
 export const splitIsALimit: Rule = ({ settings }) => {
@@ -37,6 +50,9 @@ const isMemcached = (settings: Settings, cache: string): boolean =>
   settings.text(`${cache}.memcached_client.host`) !== '' || settings.text(`${cache}.memcached_client.addresses`) !== '';
 const isRedis = (settings: Settings, cache: string): boolean => settings.text(`${cache}.redis.endpoint`) !== '';
 
+const isElsewhere = (settings: Settings, cache: string): boolean =>
+  isMemcached(settings, cache) || isRedis(settings, cache);
+
 export const oneCacheEach: Rule = ({ settings }) =>
   CACHES.filter((cache) => isMemcached(settings, cache) && isRedis(settings, cache)).map((cache) =>
     (cache.startsWith('chunk') ? refused : warned)(cache, 'is both in memcached and in Redis', 'keep one of the two'),
@@ -53,23 +69,52 @@ export const resultsHaveCaches: Rule = ({ settings }) =>
     const cache = `${block}.cache`;
     const embedded = `${cache}.embedded_cache.enabled`;
     const isEmbedded = !settings.isSaid(embedded) || settings.bool(embedded);
-    const hasCache = isEmbedded || isMemcached(settings, cache) || isRedis(settings, cache);
+    // What has no cache of its own gets the one of the results.
+    const hasCache =
+      isEmbedded || [cache, 'query_range.results_cache.cache'].some((path) => isElsewhere(settings, path));
     return settings.isAtLeast('2.9') && settings.has(isOn) && settings.bool(isOn) && !hasCache;
   }).map(([isOn, block]) =>
     refused(settings.isWritten(block) ? block : isOn, 'has no cache', `set ${block}.cache, or ${isOn}: false`),
   );
 
+/** Results are compressed in one way or not at all; nobody looks at it where nothing is cached. */
+export const resultsAreCompressed: Rule = ({ settings }) =>
+  RESULT_CACHES.map(([isOn, block]) => ({ isOn, path: `${block}.compression` }))
+    .filter(({ isOn, path }) => settings.bool(isOn) && !['', 'snappy', '?'].includes(settings.text(path)))
+    .map(({ path }) => refused(path, `is ${JSON.stringify(settings.text(path))}`, 'write "snappy", or leave it out'));
+
+/** From the newest table on backwards: the first is not older than the last. */
+export const bloomsHaveTables: Rule = ({ settings }) => {
+  const planner = 'bloom_build.planner';
+  if (!settings.bool('bloom_build.enabled')) return [];
+  const [min, max] = ['min', 'max'].map((end) => settings.number(`${planner}.${end}_table_offset`) ?? 0);
+  const days = settings.number(`${planner}.retention.max_lookback_days`) ?? 1;
+  return [
+    ...((min ?? 0) > (max ?? 0)
+      ? [
+          refused(
+            `${planner}.min_table_offset`,
+            `is more than ${planner}.max_table_offset`,
+            'write the smaller one here',
+          ),
+        ]
+      : []),
+    ...(settings.bool(`${planner}.retention.enabled`) && days < 1
+      ? [refused(`${planner}.retention.max_lookback_days`, `is ${days}`, 'write 1 or more')]
+      : []),
+  ];
+};
+
 /** An entry of the index that is cached hides what is flushed after it: ingesters keep that until the entry is gone. */
-export const chunksOutliveIndexCache: Rule = ({ settings, periods }) => {
+export const chunksOutliveIndexCache: Rule = ({ settings, periods, deployment }) => {
   const path = 'ingester.chunk_retain_period';
   const cache = 'storage_config.index_queries_cache_config';
   const isCached =
-    isMemcached(settings, cache) ||
-    isRedis(settings, cache) ||
+    isElsewhere(settings, cache) ||
     settings.bool(`${cache}.embedded_cache.enabled`) ||
     settings.bool(`${cache}.enable_fifocache`);
   const [retained, valid] = [settings.milliseconds(path), settings.milliseconds('storage_config.index_cache_validity')];
-  const store = periods.at(-1)?.store;
+  const store = activePeriod(periods, deployment.today)?.store;
   if (!settings.isAtLeast('2.4') || !isCached || store === 'tsdb' || !settings.isWritten(path)) return [];
   return retained !== undefined && valid !== undefined && retained < valid
     ? [
@@ -109,18 +154,7 @@ export const switchesAreComplete: Rule = ({ settings }) => [
         ),
       ]
     : []),
-  ...(settings.bool('ingester.kafka_ingestion.enabled') && settings.text('kafka_config.topic') === ''
-    ? [
-        refused(
-          'ingester.kafka_ingestion.enabled',
-          'is true, and kafka_config.topic is not set',
-          'set kafka_config.topic',
-        ),
-      ]
-    : []),
-  ...(settings.bool('ingester.wal.enabled') &&
-  (settings.number('ingester.max_transfer_retries') ?? 0) > 0 &&
-  settings.has('ingester.wal')
+  ...(writesAhead(settings) && (settings.number('ingester.max_transfer_retries') ?? 0) > 0
     ? [refused('ingester.max_transfer_retries', 'is more than 0, and the write-ahead log is on', 'write 0')]
     : []),
 ];
@@ -135,6 +169,8 @@ export const serverHasPorts: Rule = ({ settings }) =>
 export const portsDiffer: Rule = ({ settings }) => {
   const [http, grpc] = ['server.http_listen_port', 'server.grpc_listen_port'];
   const port = settings.number(http ?? '');
+  const [httpHost, grpcHost] = ['http', 'grpc'].map((protocol) => settings.text(`server.${protocol}_listen_address`));
+  if (httpHost !== grpcHost && httpHost !== '' && grpcHost !== '') return [];
   return port !== undefined && port !== 0 && port === settings.number(grpc ?? '')
     ? [
         refused(
@@ -148,10 +184,13 @@ export const portsDiffer: Rule = ({ settings }) => {
 
 export const QUERY_RULES: readonly Rule[] = [
   oneWayToQueriers,
+  oneClientOfWorkers,
   splitIsALimit,
   oneWayToQuery,
   oneCacheEach,
   resultsHaveCaches,
+  resultsAreCompressed,
+  bloomsHaveTables,
   chunksOutliveIndexCache,
   switchesAreComplete,
   serverHasPorts,

@@ -82,18 +82,6 @@ describe('retention', () => {
 });
 
 describe('limits', () => {
-  test('that contradict each other are warned of', () => {
-    expect(problemsWith('limits_config: {per_stream_rate_limit: 20MB}\n')).toEqual([
-      aWarning('limits_config.per_stream_rate_limit', 'raise limits_config.per_stream_rate_limit_burst'),
-    ]);
-    expect(problemsWith('limits_config: {ingestion_rate_mb: 16}\n')).toEqual([
-      aWarning('limits_config.ingestion_rate_mb', 'raise limits_config.ingestion_burst_size_mb'),
-    ]);
-    expect(
-      problemsWith(`${COMPACTOR}limits_config: {retention_period: 48h, reject_old_samples_max_age: 72h}\n`),
-    ).toEqual([aWarning('limits_config.reject_old_samples_max_age', 'less than the retention')]);
-  });
-
   test('that are words are words that Loki knows', () => {
     expect(problemsWith('limits_config: {ingestion_rate_strategy: globally}\n')).toEqual([
       aWarning('limits_config.ingestion_rate_strategy', 'write one of the two'),

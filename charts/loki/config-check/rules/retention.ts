@@ -28,9 +28,10 @@ export const deleteStoreIsKnown: Rule = ({ settings }) => {
     ...objectStores(settings).filter((store) => !tables.test(store) && store !== 'noop'),
     ...namedStores(settings).keys(),
   ];
-  return name === '' || name === '?' || known.includes(name)
-    ? []
-    : [unknownStore(DELETE_STORE, name, 'an object store', known, settings)];
+  if (name === '' || name === '?' || known.includes(name)) return [];
+  const mistake = unknownStore(DELETE_STORE, name, 'an object store', known, settings);
+  // Without retention nobody opens it.
+  return [settings.bool(COMPACTOR) ? mistake : { ...mistake, severity: 'warning' }];
 };
 
 /** The limit alone deletes nothing: the disk fills up. */

@@ -29,8 +29,19 @@ export function replicationFactor(settings: Settings): Said<number | undefined> 
   return { value: settings.number(path), path: settings.isWritten(path) ? path : '' };
 }
 
+/** Parts of Loki that write to the ring of ingesters, or are in it. */
+const WRITERS = ['all', 'write', 'distributor', 'ingester', '?'];
+
+const writes = (settings: Settings): boolean =>
+  !settings.isWritten('target') ||
+  settings
+    .text('target')
+    .split(',')
+    .some((name) => WRITERS.includes(name.trim()));
+
 /** A ring in memory holds one process; to write to more, Loki answers every push with an error. */
 export const ringHoldsReplicas: Rule = ({ settings, deployment }) => {
+  if (!writes(settings)) return [];
   const store = ringStore(settings);
   const factor = replicationFactor(settings);
   const { replicas } = deployment;
@@ -129,6 +140,8 @@ const TARGETS: readonly (readonly [since: `${number}.${number}`, names: string])
 export const knownTargets: Rule = ({ settings }) => {
   const text = settings.textIfKnown('target');
   if (text === undefined || !settings.isWritten('target')) return [];
+  // Newer releases take nothing for what it is without it.
+  if (text === '' && settings.isAtLeast('3.0')) return [warned('target', 'is empty', 'write "all", or leave it out')];
   const known = TARGETS.filter(([since]) => settings.isAtLeast(since)).flatMap(([, names]) => names.split(' '));
   return text.split(',').flatMap((name): Finding[] => {
     const word = name.trim();

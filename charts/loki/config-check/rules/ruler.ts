@@ -17,7 +17,7 @@ export const rulerStores: Rule = ({ settings }) => {
     ...(settings.isAtLeast('2.4') ? [''] : ['configdb']),
   ];
   const type = settings.text(path);
-  if (type === '?' || known.includes(type)) return [];
+  if (type === '?' || known.includes(type) || !settings.isSaid(path)) return [];
   const meant = closest(type, known);
   return [
     refused(

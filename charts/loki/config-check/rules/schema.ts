@@ -1,5 +1,6 @@
 import { refused } from '../finding';
 import { activePeriod, isShipper, type Period } from '../periods';
+import { pathPrefixMistake } from './numbers';
 import type { Rule } from './rule';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -129,13 +130,7 @@ export const indexShards: Rule = ({ settings, periods }) => {
 export const indexPathPrefixes: Rule = ({ settings, periods }) =>
   periods.flatMap(({ path }) => {
     const where = `${path}.index.path_prefix`;
-    if (!settings.isWritten(where)) return [];
-    const prefix = settings.text(where);
-    const isRight =
-      prefix === '?' || (prefix !== '' && prefix.endsWith('/') && !prefix.startsWith('/') && !prefix.includes('\\'));
-    return isRight
-      ? []
-      : [refused(where, `is ${JSON.stringify(prefix)}`, 'end it with a "/", and begin it without one: "index/"')];
+    return settings.isWritten(where) ? pathPrefixMistake(settings, where) : [];
   });
 
 export const SCHEMA_RULES: readonly Rule[] = [

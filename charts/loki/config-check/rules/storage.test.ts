@@ -111,3 +111,57 @@ describe('DynamoDB', () => {
     expect(dynamo('3.7.6', { isNew: true })).toEqual([anError('schema_config.configs[0].store', 'stay on 3.5')]);
   });
 });
+
+describe('caches of results', () => {
+  const results = (text: string) => problemsWith(`query_range: {cache_results: true, ${text}}\n`);
+
+  test('are compressed by Snappy or not at all, once they are on', () => {
+    expect(results('results_cache: {compression: lz4}')).toEqual([
+      anError('query_range.results_cache.compression', 'write "snappy"'),
+    ]);
+    expect(results('results_cache: {compression: snappy}')).toEqual([]);
+    expect(problemsWith('query_range: {results_cache: {compression: lz4}}\n')).toEqual([]);
+    expect(results('volume_results_cache: {compression: lz4}')).toEqual([]);
+  });
+
+  test('of the index have that of the results when they have none', () => {
+    const off = 'index_stats_results_cache: {cache: {embedded_cache: {enabled: false}}}';
+    expect(results(`cache_index_stats_results: true, ${off}`)).toEqual([
+      anError('query_range.index_stats_results_cache', 'set query_range.index_stats_results_cache.cache'),
+    ]);
+    expect(
+      results(`cache_index_stats_results: true, ${off}, results_cache: {cache: {memcached_client: {host: memcached}}}`),
+    ).toEqual([]);
+  });
+});
+
+describe('folders of the index in the bucket', () => {
+  const shared = (block: string, prefix: string) =>
+    problemsWith(`storage_config: {${block}: {shared_store_key_prefix: ${prefix}}}\n`, '2.9.17');
+
+  test('end with a "/" and begin without one', () => {
+    for (const prefix of ['index', '/index/', '""', 'a\\b/'])
+      expect(shared('tsdb_shipper', prefix)).toEqual([
+        anError('storage_config.tsdb_shipper.shared_store_key_prefix', 'begin it without one'),
+      ]);
+    expect(shared('boltdb_shipper', 'a/b/')).toEqual([]);
+    const deletes = (prefix: string) =>
+      problemsWith(
+        `compactor: {retention_enabled: true, delete_request_store: filesystem, delete_request_store_key_prefix: ${prefix}}\n`,
+      );
+    expect(deletes('/index/')).toEqual([anError('compactor.delete_request_store_key_prefix', 'begin it without one')]);
+    expect(deletes('index/')).toEqual([]);
+  });
+});
+
+describe('blooms', () => {
+  test('are built of tables from the newest on', () => {
+    expect(problemsWith('bloom_build: {enabled: true, planner: {min_table_offset: 3, max_table_offset: 1}}\n')).toEqual(
+      [anError('bloom_build.planner.min_table_offset', 'the smaller one')],
+    );
+    expect(problemsWith('bloom_build: {planner: {min_table_offset: 3, max_table_offset: 1}}\n')).toEqual([]);
+    expect(
+      problemsWith('bloom_build: {enabled: true, planner: {retention: {enabled: true, max_lookback_days: 0}}}\n'),
+    ).toEqual([anError('bloom_build.planner.retention.max_lookback_days', 'write 1 or more')]);
+  });
+});

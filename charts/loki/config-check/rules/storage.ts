@@ -150,7 +150,8 @@ export const tablesAreMade: Rule = ({ settings, periods }) => {
 
 /** Loki takes one backend from `common.storage`. */
 export const oneCommonStorage: Rule = ({ settings }) => {
-  const kinds = ['azure', 'bos', 'cos', 'alibabacloud', 'filesystem', 'gcs', 's3', 'swift'];
+  // The other two are no backend to it: they may stand beside one.
+  const kinds = ['azure', 'bos', 'filesystem', 'gcs', 's3', 'swift'];
   const set = kinds.filter(
     (kind) => settings.has(`common.storage.${kind}`) && settings.differsFromPresets(`common.storage.${kind}`),
   );
