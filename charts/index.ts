@@ -66,6 +66,7 @@ export type {
   S3Storage,
 } from './loki/storage/storage';
 export type { LokiTenant, LokiTenants, TenantLimits } from './loki/tenants/tenant';
+export type { SchemaChange } from './loki/timeline/schema-change';
 export type {
   Autoscaling,
   CacheOptions,

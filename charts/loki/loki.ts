@@ -25,6 +25,8 @@ import { defaultSchema } from './schema';
 import { storageNeeds } from './storage/storage-pod';
 import { judgeTenants } from './tenants/tenants-check';
 import { addTenants, withTenants } from './tenants/tenants-objects';
+import { discardAnnotations } from './timeline/schema-change';
+import { watchTimeline } from './timeline/watch-timeline';
 import { addTopology } from './topology/add-topology';
 import { clusterOf } from './topology/cluster';
 import { podOptionsOf } from './topology/combined-options';
@@ -114,9 +116,10 @@ export class Loki extends Construct {
     });
     this.iam = lokiIam({ storages, config: this.config, version, serviceAccount: { name, namespace } });
     const secret = addObject(this, 'config', 'Secret', {
-      metadata: { name, labels },
+      metadata: { name, labels, annotations: discardAnnotations(props.schemaChange) },
       stringData: { [CONFIG_FILE]: writeYaml(sortedKeys(this.config)) },
     });
+    watchTimeline(secret, CONFIG_FILE, props);
     addTenants(this, name, labels, tenants);
     const { workloads, queryService, pushService } = addTopology(this, topology, components, {
       name,
