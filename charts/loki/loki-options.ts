@@ -1,6 +1,7 @@
 import type { LokiConfigOverrides } from '../../imports/loki-config';
 import type { ConfigMapping } from '../kubernetes/merge';
 import type { PodOptions } from '../kubernetes/pod-options';
+import type { MigrationOutcome } from './migration/migrate-to';
 import type { Persistence } from './persistence';
 import type { StreamRetention } from './retention/stream-retention';
 import type { SchemaPeriod } from './schema';
@@ -56,6 +57,8 @@ export interface LokiOptions extends PodOptions {
   readonly schema?: readonly SchemaPeriod[];
   /** What of the schema may change although an earlier synth wrote it. @default - nothing: its periods only ever become more */
   readonly schemaChange?: SchemaChange;
+  /** What `migrateTo` found out; it comes with its other options. @default - none */
+  readonly migration?: MigrationOutcome;
   /**
    * Anything of Loki's configuration file, merged over ours; `null` takes a setting of ours away. The whole is checked
    * against the release as Loki itself would. `${NAME}` is filled in from the environment of the pod.

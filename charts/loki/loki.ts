@@ -18,6 +18,7 @@ import { judgeConfig, settingsOf } from './config-problems';
 import { dataPaths, HTTP_PORT, isDataFolder } from './defaults';
 import { type LokiIam, lokiIam } from './iam/loki-iam';
 import type { LokiOptions } from './loki-options';
+import { refusedFirst, warnOfLeftovers } from './migration/of-loki';
 import { LOKI_PROPS } from './props-shape';
 import { streamRetentionWarnings } from './retention/retention-check';
 import { defaultRetention } from './retention-config';
@@ -143,6 +144,7 @@ export class Loki extends Construct {
     const ofTenants = judgeTenants(tenants, { version, schema, isMultiTenant, config: checked, judge });
     const ofStreams = streamRetentionWarnings(retentionByStream, 'retentionByStream');
     for (const warning of [...ofStreams, ...verdict.warnings, ...ofTenants.warnings]) warn(this, warning);
+    warnOfLeftovers(this, this.config, { version, schema, storage, earlierStorage, persistence, tenants });
     if (props.unchecked !== undefined) {
       warn(this, `nobody checks these settings of Loki: ${settingsOf(props.unchecked).join(', ')}`);
     }
@@ -165,7 +167,7 @@ export class Loki extends Construct {
         ...ofTenants.problems,
         ...workloads.slice(0, 1).flatMap((workload) => checkMountsOf(workload, 'loki', writtenPaths(this.config))),
       ];
-      return ofProps.length > 0 ? ofProps : verdict.derived;
+      return refusedFirst(props.migration, ofProps.length > 0 ? ofProps : verdict.derived);
     });
   }
 

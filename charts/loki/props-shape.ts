@@ -1,6 +1,7 @@
 import { POD_OPTIONS } from '../kubernetes/pod-shapes';
 import { flag, listOf, mapping, objectOf, scalar, text } from '../kubernetes/shape';
 import type { LokiProps } from './loki';
+import { OUTCOME } from './migration/migration-shape';
 import { PERSISTENCE } from './persistence-shape';
 import { STREAM_RETENTIONS } from './retention/stream-retention';
 import { PERIOD } from './schema-shape';
@@ -27,6 +28,7 @@ export const LOKI_PROPS = objectOf<LokiProps>({
   tenants: TENANTS,
   schema: listOf(PERIOD),
   schemaChange: objectOf<SchemaChange>({ discards: listOf(text) }, ['discards']),
+  migration: OUTCOME,
   config: mapping,
   unchecked: mapping,
 });
