@@ -56,6 +56,8 @@ const LOKI = {
   retentionByStream: [{ selector: '{a="b"}', period: '1d', priority: 1 }],
   tenants: { fake: { retention: '1d', retentionByStream: [], limits: { ingestion_rate_mb: 4 } } },
   schema: [{ from: '2024-04-01', store: 'tsdb', objectStore: 'filesystem', schema: 'v13', index: { period: '24h' } }],
+  schemaChange: { discards: ['2024-04-01'] },
+  migration: { until: [{ what: 'table', name: 'a', sentence: 'b' }], problems: [] },
   config: {
     schema_config: { configs: [{}] },
     common: { path_prefix: '/x' },

@@ -40,6 +40,14 @@ export type { GcpBinding, GcpIam } from './loki/iam/gcp';
 export type { IamNote, LokiIam, LokiIamDocuments } from './loki/iam/loki-iam';
 export { Loki, type LokiProps } from './loki/loki';
 export type { LokiOptions, Retention } from './loki/loki-options';
+export type { Leftover } from './loki/migration/leftovers';
+export {
+  type LokiBefore,
+  type LokiMigration,
+  type MigratedLoki,
+  type MigrationOutcome,
+  migrateTo,
+} from './loki/migration/migrate-to';
 export type { ClaimPersistence, EphemeralPersistence, Persistence } from './loki/persistence';
 export type { StreamRetention } from './loki/retention/stream-retention';
 export type { IndexStore, SchemaPeriod } from './loki/schema';
@@ -67,6 +75,7 @@ export type {
   S3Storage,
 } from './loki/storage/storage';
 export type { LokiTenant, LokiTenants, TenantLimits } from './loki/tenants/tenant';
+export type { SchemaChange } from './loki/timeline/schema-change';
 export type {
   Autoscaling,
   CacheOptions,

@@ -1,10 +1,11 @@
 import { App, type AppProps } from 'cdk8s';
 import type { Problem } from './kubernetes/problem';
 import { describeProblem, leaveObjectChecksTo } from './kubernetes/refusal';
+import { compareObjects } from './manifest/earlier';
 import { checkOutputFolder, lostFolderHint, systemProblem } from './manifest/output-folder';
 import { checkInTheWay, ownFiles } from './manifest/own-files';
 import { type LocatedProblem, printIfUncaught, RefusedError } from './manifest/refused-error';
-import { render } from './manifest/render';
+import { at, type Rendered, render } from './manifest/render';
 import { type FileChanges, writeFiles } from './manifest/write-files';
 
 export interface ManifestAppProps {
@@ -35,17 +36,18 @@ export class ManifestApp extends App {
 
   /**
    * Writes the app's files to `outdir`. When anything is wrong it throws one `RefusedError` that lists every problem, and
-   * the folder stays byte for byte as it was.
+   * the folder stays byte for byte as it was. Wrong is also a change against what an earlier synth left there that would lose data.
    */
   override synth(): FileChanges {
-    const { files, problems, warnings } = render(this);
-    const changes = this.write(files, problems);
+    const rendered = render(this);
+    const warnings = [...rendered.warnings];
+    const changes = this.write(rendered, warnings);
     for (const warning of warnings) this.report(`warning: ${warning}`);
     this.report(summary(this.outdir, changes));
     return changes;
   }
 
-  /** What `synth` would write: content by path within `outdir`. Throws the same `RefusedError`. */
+  /** What `synth` would write: content by path within `outdir`. Throws the same `RefusedError`, but does not look at `outdir`. */
   manifestFiles(): ReadonlyMap<string, string> {
     const { files, problems } = render(this);
     if (problems.length > 0) throw this.refusal(problems);
@@ -57,13 +59,16 @@ export class ManifestApp extends App {
     return [...this.manifestFiles().values()].join('');
   }
 
-  private write(files: ReadonlyMap<string, string>, problems: readonly LocatedProblem[]): FileChanges {
+  /** @param warnings takes what is to be said of objects that are no longer what they were */
+  private write({ files, problems, compared }: Rendered, warnings: string[]): FileChanges {
     try {
       const unusable = checkOutputFolder(this.outdir);
       if (unusable.length > 0) throw this.refusal([...problems, ...unusable.map(ofApp)]);
       const own = ownFiles(this.outdir);
-      const refused = [...problems, ...checkInTheWay(this.outdir, own, files.keys()).map(ofApp)];
+      const changed = compareObjects(this.outdir, compared, own, files, problems);
+      const refused = [...problems, ...changed.problems, ...checkInTheWay(this.outdir, own, files.keys()).map(ofApp)];
       if (refused.length > 0) throw this.refusal(refused);
+      warnings.push(...changed.warnings.map(([object, text]) => at(object, text)));
       return writeFiles(this.outdir, own, files);
     } catch (error) {
       const problem = systemProblem(error, this.outdir);

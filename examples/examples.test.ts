@@ -4,6 +4,7 @@ import { manifestsOf } from '../test/apps';
 import { schemaProblems } from '../test/kubernetes-schema';
 import { app as article2021 } from './article-2021';
 import { app as article2021Aws } from './article-2021-aws';
+import { app as dynamoDbToTsdb } from './dynamodb-to-tsdb';
 import { app as eksS3 } from './eks-s3';
 import { app as microservices } from './microservices';
 import { app as pipeline } from './pipeline';
@@ -11,6 +12,7 @@ import { app as pipeline } from './pipeline';
 describe.each([
   ['article-2021', article2021],
   ['article-2021-aws', article2021Aws],
+  ['dynamodb-to-tsdb', dynamoDbToTsdb],
   ['eks-s3', eksS3],
   ['microservices', microservices],
   ['pipeline', pipeline],

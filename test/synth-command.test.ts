@@ -119,6 +119,37 @@ describe('npm run synth', () => {
     expect(lstatSync(join(project, 'dist')).mode & 0o777).toBe(0o700);
   });
 
+  /** What a synth loads of the YAML parser that is ours, not cdk8s' own. */
+  const parserOf = async (...lines: string[]): Promise<Outcome & { readonly isLoaded: boolean }> => {
+    const [imports = '', , stack = ''] = REFUSED;
+    const isOurs = "(path) => path.includes('/node_modules/yaml/') && !path.includes('/cdk8s/')";
+    program(
+      'main.ts',
+      imports,
+      'const app = new ManifestApp();',
+      stack.replace("'Loki' }", `'loki', ${lines.join(' ')} }`),
+      `process.on('exit', () => console.log(Object.keys(require.cache).map((path) => path.replaceAll('\\\\', '/')).some(${isOurs})));`,
+      'app.synth();',
+    );
+    const outcome = await synth();
+    return { ...outcome, isLoaded: outcome.out === 'true\n' };
+  };
+
+  test('loads no parser as long as nothing has changed that earlier logs hang on', async () => {
+    expect(await parserOf()).toMatchObject({ code: 0, isLoaded: false });
+    expect(await parserOf('grafana: { replicas: 0 }')).toMatchObject({ code: 0, isLoaded: false });
+    expect(dist()).not.toEqual(committed);
+    expect(await parserOf("loki: { retention: '30d' }")).toMatchObject({ code: 0, isLoaded: true });
+  });
+
+  test('refuses a schema by which earlier logs are lost, and leaves dist as it was', async () => {
+    const { code, err } = await parserOf("loki: { version: '2.9.17' }");
+    expect(code).toBe(1);
+    expect(err).toContain('1. loki.schema: is not written, and its default is no longer what it was');
+    expect(err).toContain("schema: [{ from: '2024-04-01'");
+    expect(dist()).toEqual(committed);
+  });
+
   test('prints a refusal alone, exits with 1 and leaves dist as it was', async () => {
     program('main.ts', ...REFUSED, 'app.synth();');
     expect(await synth()).toEqual({ code: 1, out: '', err: REFUSAL });

@@ -46,6 +46,8 @@ const USAGE = `Checks configuration files as the release that runs them reads th
   --json     [{ file, problems: [{ severity, path, line, message, remedy }] }]
   --today    day by which the current schema period is told; today when it is not said
 
+"check dist --help" says how a folder of manifests is checked.
+
 Ends with 1 when there is an error, with 0 when there are warnings at most.`;
 
 /** Checks the configuration files that the arguments name: \`loki --release 3.7.6 loki.yaml\`. */

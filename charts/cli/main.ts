@@ -1,16 +1,19 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { type CheckResult, check } from './check';
+import { checkDist } from './check-dist';
+import { readFolder, readRevision } from './read-folder';
 import { streams } from './streams';
 
 const [command, ...args] = process.argv.slice(2);
 
 const COMMANDS: Readonly<Record<string, () => CheckResult>> = {
-  check: () =>
-    check(args, {
-      read: (file) => readFileSync(file === '-' ? 0 : file),
-      today: new Date().toISOString().slice(0, 10),
-    }),
+  check: () => {
+    const today = new Date().toISOString().slice(0, 10);
+    return args[0] === 'dist'
+      ? checkDist(args.slice(1), { today, readFolder, readRevision })
+      : check(args, { today, read: (file) => readFileSync(file === '-' ? 0 : file) });
+  },
   streams: () =>
     streams(args, { read: (file) => readFileSync(file, 'utf8'), input: () => readFileSync(0), now: new Date() }),
 };

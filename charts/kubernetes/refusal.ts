@@ -87,7 +87,8 @@ export function withoutEchoes(findings: readonly Problem[], described: readonly 
   );
 }
 
-const asWritten = (construct: Construct, problems: readonly Problem[]): readonly Problem[] => {
+/** Problems with their paths as the user wrote them: those of a stack's component begin with its property. */
+export const asWritten = (construct: Construct, problems: readonly Problem[]): readonly Problem[] => {
   const property = (construct.node.tryGetContext(PROPS_OF) as PropsOf | undefined)?.property;
   return property === undefined || property === ''
     ? problems

@@ -11,6 +11,7 @@ import type { Retentions } from './retention-config';
 import { checkSchema, type SchemaPeriod } from './schema';
 import type { LokiStorage } from './storage/storage';
 import { checkSchemaFitsStorage, checkStorages } from './storages-check';
+import { checkSchemaChange } from './timeline/schema-change';
 import type { LokiComponent } from './topology/components';
 import type { LokiTopology } from './topology/topology';
 import { checkTopology } from './topology/topology-check';
@@ -49,6 +50,7 @@ export function checkLoki(options: LokiOptions, choices: LokiChoices): Problem[]
     ...(versionProblems.length > 0 ? [] : checkStorages(storage, earlierStorage, version)),
     ...checkSchema(schema, 'schema'),
     ...checkSchemaFitsStorage(schema, storage, earlierStorage),
+    ...checkSchemaChange(options.schemaChange),
     ...checkPersistence(persistence, 'persistence'),
     ...checkFolder(options.dataFolder ?? ''),
     ...checkTopology(topology, { ...choices, replicas: options.replicas }),

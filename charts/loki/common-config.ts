@@ -6,6 +6,7 @@ import { retentionConfig } from './retention-config';
 import { periodConfig } from './schema';
 import type { LokiStorage } from './storage/storage';
 import { storageBlocks, tableBlock, tableCapacity } from './storage/storage-config';
+import { withoutStructuredMetadata } from './structured-metadata';
 
 /** Most of it follows from the block `common`. */
 export function commonConfig(input: LokiConfigInput): ConfigMapping {
@@ -24,12 +25,13 @@ export function commonConfig(input: LokiConfigInput): ConfigMapping {
     schema_config: { configs: schema.map(periodConfig) },
     server: { http_listen_port: httpPort },
   };
-  const hasLegacyIndex = schema.some(({ store }) => store === 'aws');
-  // Structured metadata needs TSDB in the period that is written to.
-  const writesLegacyIndex = isAtLeast(version, '3.0') && schema.at(-1)?.store !== 'tsdb';
+  // Loki 3 does not start when the period of today cannot store what it takes in: nor may it on the days before the last one begins.
+  const lacksMetadata = isAtLeast(version, '3.0') && withoutStructuredMetadata(schema, version) !== undefined;
+  // It looks after the tables of the last period only, wherever that has them.
+  const makesTables = schema.at(-1)?.store === 'aws';
   return [
-    writesLegacyIndex ? { limits_config: { allow_structured_metadata: false } } : {},
-    hasLegacyIndex && cluster === undefined ? { target: 'all,table-manager' } : {},
+    lacksMetadata ? { limits_config: { allow_structured_metadata: false } } : {},
+    makesTables && cluster === undefined ? { target: 'all,table-manager' } : {},
     storageConfig(storage, earlierStorage, dataPath),
     retentionConfig(input, storage),
     cluster === undefined ? {} : clusterConfig(cluster, schema),
@@ -52,7 +54,7 @@ function storageConfig(storage: LokiStorage, earlier: readonly LokiStorage[], da
     ),
     ...(prefix === undefined ? [] : [{ object_prefix: prefix }]),
   ].reduce<ConfigMapping>(mergeConfig, {});
-  const tables = [storage, ...earlier].flatMap((each) => (each.type === 'dynamodb' ? [tableCapacity(each)] : []));
+  const tables = storage.type === 'dynamodb' ? [tableCapacity(storage)] : [];
   return {
     ...(Object.keys(own).length === 0 ? {} : { storage_config: own }),
     ...tables.filter((capacity) => Object.keys(capacity).length > 0).map((table_manager) => ({ table_manager }))[0],

@@ -72,6 +72,22 @@ describe('DynamoDB', () => {
     expect(lokiConfig(input(version, dynamodb)).target).toBe(target);
   });
 
+  test('has no table manager behind it once another period is the last, which is the only one that it looks after', () => {
+    const s3: LokiStorage = { type: 's3', region: 'us-east-1', bucket: 'logs-of-acme', access: { type: 'node-role' } };
+    const earlier: LokiStorage = { ...dynamodb, capacity: { type: 'on-demand' } };
+    const config = lokiConfig({
+      ...input('3.5.12', s3),
+      earlierStorage: [earlier],
+      schema: [
+        ...defaultSchema('3.5.12', earlier),
+        { from: '2027-01-01', store: 'tsdb', objectStore: 's3', schema: 'v13' },
+      ],
+    });
+    expect(config.target).toBeUndefined();
+    expect(config.table_manager).toBeUndefined();
+    expect(config.storage_config).toEqual({ aws: { dynamodb: { dynamodb_url: 'dynamodb://us-east-1' } } });
+  });
+
   test('switches structured metadata off from Loki 3.0 on, which needs TSDB', () => {
     expect(lokiConfig(input('3.5.12', dynamodb)).limits_config).toEqual({ allow_structured_metadata: false });
   });

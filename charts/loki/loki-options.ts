@@ -1,11 +1,13 @@
 import type { LokiConfigOverrides } from '../../imports/loki-config';
 import type { ConfigMapping } from '../kubernetes/merge';
 import type { PodOptions } from '../kubernetes/pod-options';
+import type { MigrationOutcome } from './migration/migrate-to';
 import type { Persistence } from './persistence';
 import type { StreamRetention } from './retention/stream-retention';
 import type { SchemaPeriod } from './schema';
 import type { LokiStorage } from './storage/storage';
 import type { LokiTenants } from './tenants/tenant';
+import type { SchemaChange } from './timeline/schema-change';
 import type { LokiTopology } from './topology/topology';
 
 /** A time that Loki reads, such as `'30d'`; which of them it can keep is checked at synth. */
@@ -53,6 +55,10 @@ export interface LokiOptions extends PodOptions {
   readonly tenants?: LokiTenants;
   /** Periods of the schema, oldest first; only ever add to it. @default - TSDB and v13 from 2024-04-01, before Loki 3.0 boltdb-shipper and v11 from 2020-10-24 */
   readonly schema?: readonly SchemaPeriod[];
+  /** What of the schema may change although an earlier synth wrote it. @default - nothing: its periods only ever become more */
+  readonly schemaChange?: SchemaChange;
+  /** What `migrateTo` found out; it comes with its other options. @default - none */
+  readonly migration?: MigrationOutcome;
   /**
    * Anything of Loki's configuration file, merged over ours; `null` takes a setting of ours away. The whole is checked
    * against the release as Loki itself would. `${NAME}` is filled in from the environment of the pod.

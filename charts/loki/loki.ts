@@ -18,6 +18,7 @@ import { isFilledIn, judgeConfig, settingsOf } from './config-problems';
 import { dataPaths, HTTP_PORT, isDataFolder } from './defaults';
 import { type LokiIam, lokiIam } from './iam/loki-iam';
 import type { LokiOptions } from './loki-options';
+import { refusedFirst, warnOfLeftovers } from './migration/of-loki';
 import { LOKI_PROPS } from './props-shape';
 import { streamRetentionWarnings } from './retention/retention-check';
 import { defaultRetention } from './retention-config';
@@ -25,6 +26,8 @@ import { defaultSchema } from './schema';
 import { storageNeeds } from './storage/storage-pod';
 import { judgeTenants } from './tenants/tenants-check';
 import { addTenants, withTenants } from './tenants/tenants-objects';
+import { discardAnnotations } from './timeline/schema-change';
+import { watchTimeline } from './timeline/watch-timeline';
 import { addTopology } from './topology/add-topology';
 import { clusterOf } from './topology/cluster';
 import { podOptionsOf } from './topology/combined-options';
@@ -114,9 +117,10 @@ export class Loki extends Construct {
     });
     this.iam = lokiIam({ storages, config: this.config, version, serviceAccount: { name, namespace } });
     const secret = addObject(this, 'config', 'Secret', {
-      metadata: { name, labels },
+      metadata: { name, labels, annotations: discardAnnotations(props.schemaChange) },
       stringData: { [CONFIG_FILE]: writeYaml(sortedKeys(this.config)) },
     });
+    watchTimeline(secret, CONFIG_FILE, props);
     addTenants(this, name, labels, tenants);
     const expandsEnv = isFilledIn(this.config);
     const { workloads, queryService, pushService } = addTopology(this, topology, components, {
@@ -149,6 +153,7 @@ export class Loki extends Construct {
     const ofTenants = judgeTenants(tenants, { version, schema, isMultiTenant, config: checked, judge });
     const ofStreams = streamRetentionWarnings(retentionByStream, 'retentionByStream');
     for (const warning of [...ofStreams, ...verdict.warnings, ...ofTenants.warnings]) warn(this, warning);
+    warnOfLeftovers(this, this.config, { version, schema, storage, earlierStorage, persistence, tenants });
     if (props.unchecked !== undefined) {
       warn(this, `nobody checks these settings of Loki: ${settingsOf(props.unchecked).join(', ')}`);
     }
@@ -171,7 +176,7 @@ export class Loki extends Construct {
         ...ofTenants.problems,
         ...workloads.slice(0, 1).flatMap((workload) => checkMountsOf(workload, 'loki', writtenPaths(this.config))),
       ];
-      return ofProps.length > 0 ? ofProps : verdict.derived;
+      return refusedFirst(props.migration, ofProps.length > 0 ? ofProps : verdict.derived);
     });
   }
 

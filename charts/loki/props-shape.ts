@@ -1,23 +1,14 @@
 import { POD_OPTIONS } from '../kubernetes/pod-shapes';
 import { flag, listOf, mapping, objectOf, scalar, text } from '../kubernetes/shape';
 import type { LokiProps } from './loki';
+import { OUTCOME } from './migration/migration-shape';
 import { PERSISTENCE } from './persistence-shape';
 import { STREAM_RETENTIONS } from './retention/stream-retention';
-import type { SchemaPeriod } from './schema';
+import { PERIOD } from './schema-shape';
 import { STORAGE } from './storage/storage-shape';
 import { TENANTS } from './tenants/tenant-shape';
+import type { SchemaChange } from './timeline/schema-change';
 import { TOPOLOGY } from './topology/topology-shape';
-
-const PERIOD = objectOf<SchemaPeriod>(
-  {
-    from: text,
-    store: text,
-    objectStore: text,
-    schema: text,
-    index: objectOf<NonNullable<SchemaPeriod['index']>>({ prefix: text, period: text }),
-  },
-  ['from', 'store', 'objectStore', 'schema'],
-);
 
 /** The form of a Loki's props; what they say is checked in check.ts. */
 export const LOKI_PROPS = objectOf<LokiProps>({
@@ -36,6 +27,8 @@ export const LOKI_PROPS = objectOf<LokiProps>({
   retentionByStream: STREAM_RETENTIONS,
   tenants: TENANTS,
   schema: listOf(PERIOD),
+  schemaChange: objectOf<SchemaChange>({ discards: listOf(text) }, ['discards']),
+  migration: OUTCOME,
   config: mapping,
   unchecked: mapping,
 });

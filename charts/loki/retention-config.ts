@@ -1,6 +1,7 @@
 import type { ConfigMapping } from '../kubernetes/merge';
 import { isAtLeast, parseRelease } from '../releases';
 import { DISK_RETENTION } from './defaults';
+import type { Retention } from './loki-options';
 import { type StreamRetention, streamRetentionConfig } from './retention/stream-retention';
 import { objectStoreOf } from './storage/object-store';
 import type { LokiStorage } from './storage/storage';
@@ -18,7 +19,7 @@ export interface Retentions {
 export const isForEver = (retention: string): boolean => /^0+[a-z]*$/.test(retention);
 
 /** How long logs are kept when nobody says so: a full disk stops Loki. */
-export const defaultRetention = (storage: LokiStorage, version: string): string | undefined =>
+export const defaultRetention = (storage: LokiStorage, version: string): Retention | undefined =>
   storage.type === 'filesystem' && isAtLeast(version, '2.3') ? DISK_RETENTION : undefined;
 
 /** Whether anything at all is deleted. */

@@ -3,6 +3,7 @@ import type { Problem } from '../kubernetes/problem';
 import { isAtLeast } from '../releases';
 import { isShared, type ObjectStore, objectStoreOf } from './storage/object-store';
 import type { LokiStorage } from './storage/storage';
+import { isDay } from './timeline/days';
 
 /** Where a period's index is kept: Loki's own `store`. */
 export type IndexStore = 'tsdb' | 'boltdb-shipper' | 'aws';
@@ -102,11 +103,5 @@ function checkPeriod({ from, store, index }: SchemaPeriod, path: string): Proble
 }
 
 /** Refuses what is not a day of the calendar. */
-function checkDate(date: unknown, path: string): Problem[] {
-  const isDay =
-    typeof date === 'string' &&
-    /^\d{4}-\d{2}-\d{2}$/.test(date) &&
-    !Number.isNaN(Date.parse(date)) &&
-    new Date(date).toISOString().startsWith(date);
-  return isDay ? [] : [{ path, message: `${JSON.stringify(date)} is not a day`, remedy: 'write it as "2024-04-01"' }];
-}
+export const checkDate = (date: unknown, path: string): Problem[] =>
+  isDay(date) ? [] : [{ path, message: `${JSON.stringify(date)} is not a day`, remedy: 'write it as "2024-04-01"' }];

@@ -18,7 +18,8 @@ export function checkStorages(storage: LokiStorage, earlier: readonly LokiStorag
   ];
 }
 
-function checkTogether(storage: LokiStorage, others: readonly LokiStorage[], path: string): Problem[] {
+/** Refuses a storage that one configuration cannot hold beside the others. */
+export function checkTogether(storage: LokiStorage, others: readonly LokiStorage[], path: string): Problem[] {
   const same = others.find(({ type }) => type === storage.type);
   if (same !== undefined) {
     return [
@@ -49,14 +50,17 @@ function checkTogether(storage: LokiStorage, others: readonly LokiStorage[], pat
       remedy: 'write the same access, with the rights for both',
     });
   }
-  const prefix = others
-    .flatMap((other) => ('prefix' in other ? [other.prefix] : []))
-    .find((each) => each !== undefined);
-  if (prefix !== undefined && isShared(storage) && (storage as { prefix?: string }).prefix !== prefix) {
+  const prefix = prefixOf(storage);
+  const other = others.find((each) => prefixOf(each) !== prefix);
+  if (other !== undefined) {
+    const otherPrefix = prefixOf(other);
     problems.push({
       path: `${path}.prefix`,
-      message: `is not "${prefix}", and one prefix goes before the objects of every storage: nothing older would be found`,
-      remedy: 'leave the prefix out of the new storage too',
+      message: `is ${shown(prefix)}, that of ${other.type} is ${shown(otherPrefix)}, and one prefix goes before the objects of every storage: nothing older would be found`,
+      remedy:
+        prefix === undefined
+          ? 'leave the prefix out of the new storage too'
+          : `write "${prefix}" in the new storage too`,
     });
   }
   return problems;
@@ -66,6 +70,12 @@ const isAws = (storage: LokiStorage): storage is S3Storage | DynamoDbStorage =>
   storage.type === 's3' || storage.type === 'dynamodb';
 
 const bucketOf = (storage: LokiStorage): string | undefined => (isAws(storage) ? storage.bucket : undefined);
+
+/** What the names of a storage's objects begin with. */
+export const prefixOf = (storage: LokiStorage): string | undefined =>
+  'prefix' in storage ? storage.prefix : undefined;
+
+const shown = (prefix: string | undefined): string => (prefix === undefined ? 'none' : JSON.stringify(prefix));
 
 /** Refuses periods whose logs would be nowhere. */
 export function checkSchemaFitsStorage(

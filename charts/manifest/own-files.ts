@@ -12,6 +12,9 @@ const header = (path: string): string => `# ${path} is written by cdk8s-plg: cha
 /** A file of ours. It begins a document, so that several files one after the other are still one document each. */
 export const ownFile = (path: string, documents: string): string => `${header(path)}---\n${documents}`;
 
+/** The documents of a file of ours: what stands in one is indented, so nothing in it looks like a separator. */
+export const documentsOf = (content: string): readonly string[] => content.split(/^---\n/m).slice(1);
+
 /** What git makes of line ends where it is told to (`core.autocrlf`) means the same to everybody who reads YAML. */
 export const sameText = (content: string): string => content.replaceAll('\r\n', '\n');
 

@@ -1,6 +1,7 @@
 import type { ApiObject, App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { checkManifests, manifestWarnings } from '../kubernetes/checks';
+import { comparisonsOf } from '../kubernetes/comparison';
 import { finalForm, unwritable } from '../kubernetes/final-form';
 import type { Manifest } from '../kubernetes/manifest';
 import type { Problem } from '../kubernetes/problem';
@@ -8,6 +9,7 @@ import { describeProblem, ownerPath, warningsOf, withoutEchoes } from '../kubern
 import { sortedKeys } from '../kubernetes/sorted-keys';
 import { writeYaml } from '../kubernetes/yaml';
 import { chartObjects } from './chart-objects';
+import type { ComparedObject } from './earlier';
 import { checkEnvironments, checkExtension, fileName, folderOf } from './file-names';
 import { checkCircles, checkNamespacesFirst, type FileOfChart, orderWarnings } from './order';
 import { ownFile } from './own-files';
@@ -18,6 +20,8 @@ export interface Rendered {
   readonly files: ReadonlyMap<string, string>;
   readonly problems: readonly LocatedProblem[];
   readonly warnings: readonly string[];
+  /** Objects that want to be compared with what an earlier run wrote of them. */
+  readonly compared: readonly ComparedObject[];
 }
 
 interface RenderedObject {
@@ -40,6 +44,7 @@ export function render(app: App): Rendered {
 
   const files: FileOfChart[] = [];
   const contents = new Map<string, string>();
+  const compared: ComparedObject[] = [];
   const byFolder = new Map<string, RenderedObject[]>();
   for (const [chart, inChart] of charts) {
     const objects = namespacesFirst(inChart.flatMap((object) => renderObject(object, refuse)));
@@ -50,6 +55,9 @@ export function render(app: App): Rendered {
     if (contents.has(path)) refuse(chart, sameFile(path, files));
     files.push({ chart, path, manifests });
     contents.set(path, ownFile(path, objects.map(({ yaml }) => yaml).join('---\n')));
+    compared.push(
+      ...objects.filter(({ object }) => comparisonsOf(object).length > 0).map((each) => ({ ...each, path })),
+    );
     const folder = folderOf(path);
     const known = byFolder.get(folder);
     if (known === undefined) byFolder.set(folder, [...objects]);
@@ -72,7 +80,7 @@ export function render(app: App): Rendered {
   }
   for (const [chart, problem] of checkNamespacesFirst(files)) refuse(chart, problem);
   warnings.push(...orderWarnings(acrossCharts, files).map(([object, text]) => at(object, text)));
-  return { files: byPath(contents), problems: unique(problems), warnings: [...new Set(warnings)] };
+  return { files: byPath(contents), problems: unique(problems), warnings: [...new Set(warnings)], compared };
 }
 
 const byPath = (files: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
@@ -87,7 +95,8 @@ const located = (construct: IConstruct, problem: Problem): LocatedProblem => ({
   text: describeProblem(problem),
 });
 
-const at = (construct: IConstruct, text: string): string => {
+/** What is said of a construct, with its path before it. */
+export const at = (construct: IConstruct, text: string): string => {
   const path = ownerPath(construct);
   return path === '' ? text : `[${path}] ${text}`;
 };

@@ -370,6 +370,31 @@ describe('what is refused', () => {
     ]);
   });
 
+  test('a prefix that not all storages have', () => {
+    const schema: LokiProps['schema'] = [
+      { from: '2020-10-24', store: 'tsdb', objectStore: 'filesystem', schema: 'v13' },
+      { from: '2024-04-01', store: 'tsdb', objectStore: 's3', schema: 'v13' },
+    ];
+    const onDisk = { type: 'filesystem' } as const;
+    expect(problems(s3({ prefix: 'loki/' }), { schema, earlierStorage: [onDisk] })).toEqual([
+      'earlierStorage[0].prefix: is none, that of s3 is "loki/", and one prefix goes before the objects of every storage: nothing older would be found → leave the prefix out of the new storage too',
+    ]);
+    const gcs = {
+      type: 'gcs',
+      bucket: 'acme-logs',
+      prefix: 'loki/',
+      access: { type: 'node-service-account' },
+    } as const;
+    expect(
+      problems(s3(), {
+        earlierStorage: [gcs],
+        schema: schema.map((period, index) => (index === 0 ? { ...period, objectStore: 'gcs' } : period)),
+      }),
+    ).toEqual([
+      'earlierStorage[0].prefix: is "loki/", that of s3 is none, and one prefix goes before the objects of every storage: nothing older would be found → write "loki/" in the new storage too',
+    ]);
+  });
+
   test('a period whose storage nobody names', () => {
     expect(
       problems(s3(), {

@@ -85,5 +85,7 @@ describe('structured metadata', () => {
     ]);
     expect(problemsOf(text, '3.7.6', { today: '2031-01-01' })).toEqual([]);
     expect(problemsOf(text)).toEqual([aWarning(`${CONFIG}.schema`, 'add a period with v13')]);
+    // No pod ran the release before that day.
+    expect(problemsOf(text.replace('2030-01-01', '2026-03-01'))).toEqual([]);
   });
 });

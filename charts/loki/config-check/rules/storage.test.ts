@@ -97,13 +97,20 @@ describe('S3', () => {
 });
 
 describe('DynamoDB', () => {
-  const dynamo = (release: string, deployment = {}) =>
-    problemsOf(
-      `target: all,table-manager\n${GOOD_CONFIG.replace('store: tsdb', 'store: aws').replace('v13', 'v11').replace('24h', '0')}` +
-        'limits_config: {allow_structured_metadata: false}\nstorage_config: {aws: {dynamodb: {dynamodb_url: dynamodb://us-east-1}}}\n',
-      release,
-      deployment,
-    );
+  const dynamoText =
+    `target: all,table-manager\n${GOOD_CONFIG.replace('store: tsdb', 'store: aws').replace('v13', 'v11').replace('24h', '0')}` +
+    'limits_config: {allow_structured_metadata: false}\nstorage_config: {aws: {dynamodb: {dynamodb_url: dynamodb://us-east-1}}}\n';
+  const dynamo = (release: string, deployment = {}) => problemsOf(dynamoText, release, deployment);
+
+  test('has its table made by nobody unless asked; never when another period is the last', () => {
+    const text = dynamoText.replace('target: all,table-manager\n', '');
+    expect(problemsOf(text, '3.5.12')).toEqual([
+      aWarning('schema_config.configs[0].store', 'set target: all,table-manager'),
+    ]);
+    const period =
+      '    - {from: "2027-01-01", store: tsdb, object_store: filesystem, schema: v13, index: {period: 24h}}\n';
+    expect(problemsOf(text.replace('limits_config:', `${period}limits_config:`), '3.5.12')).toEqual([]);
+  });
 
   test('is read whole up to 3.5, and warned of after that', () => {
     expect(dynamo('3.5.12')).toEqual([]);

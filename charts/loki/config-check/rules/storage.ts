@@ -129,7 +129,7 @@ export const dynamoDbIsReadWhole: Rule = ({ settings, periods, deployment }) => 
     );
 };
 
-/** From 2.4 on nobody makes DynamoDB's tables unless asked. */
+/** From 2.4 on nobody makes DynamoDB's tables unless asked; and only those of the last period are made at all. */
 export const tablesAreMade: Rule = ({ settings, periods }) => {
   const target = settings
     .text('target')
@@ -137,8 +137,8 @@ export const tablesAreMade: Rule = ({ settings, periods }) => {
     .map((name) => name.trim());
   if (!settings.isAtLeast('2.4') || !target.includes('all') || target.includes('table-manager')) return [];
   return periods
-    .filter(({ store }) => store === 'aws' || store === 'aws-dynamo')
     .slice(-1)
+    .filter(({ store }) => store === 'aws' || store === 'aws-dynamo')
     .map(({ path, store }) =>
       warned(
         `${path}.store`,

@@ -1,3 +1,4 @@
+import { hasSurelyCome } from '../../structured-metadata';
 import { type Finding, refused, warned } from '../finding';
 import { activePeriod, type Period } from '../periods';
 import type { Rule, RuleInput } from './rule';
@@ -12,7 +13,8 @@ export const structuredMetadataIsStored: Rule = (input) => {
   const active = activePeriod(periods, deployment.today);
   if (active === undefined) return [];
   // Without a date nobody knows whether the last period has begun: the one before it may still be written to.
-  const doubtful = deployment.today === undefined ? periods.at(-2) : undefined;
+  const isKnown = deployment.today !== undefined || hasSurelyCome(active.from, settings.release);
+  const doubtful = isKnown ? undefined : periods.at(-2);
   return [
     ...(doubtful === undefined ? [] : mistakesOf(doubtful, input).map(asLongAsWritten)),
     ...mistakesOf(active, input),
