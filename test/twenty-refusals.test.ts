@@ -47,7 +47,7 @@ const MISTAKES: readonly (readonly [title: string, path: string, loki: LokiOptio
   ],
   [
     'A schema that Loki 3 cannot keep structured metadata with',
-    'config.schema_config.configs[0].schema',
+    'schema[0].schema',
     { schema: [{ from: '2024-04-01', store: 'tsdb', objectStore: 'filesystem', schema: 'v12' }] },
   ],
   [

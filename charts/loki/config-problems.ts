@@ -36,7 +36,7 @@ export function judgeConfig(
       ...written.map((problem) => inProps(problem)),
       ...checkExpansion(unchecked, version, deployment).map((problem) => inProps(problem, 'unchecked')),
     ],
-    derived: errors.filter((error) => !written.includes(error)).map((problem) => inProps(problem)),
+    derived: errors.filter((error) => !written.includes(error)).map(ofSchema),
     warnings: problems
       .filter(({ severity }) => severity === 'warning')
       .map(({ path, message, remedy }) => `config.${path} ${message}; ${remedy}`),
@@ -51,6 +51,14 @@ const asPropSaysIt = (problem: ConfigProblem): ConfigProblem => {
     ? { ...problem, remedy: `leave it out, and set ${prop}` }
     : { ...problem, severity: 'error', remedy: `leave it out, or leave out ${prop}` };
 };
+
+/** What follows from the prop `schema` is said of it. */
+function ofSchema(problem: Problem): Problem {
+  const [, period, rest = ''] = /^schema_config\.configs(\[\d+\])(.*)$/.exec(problem.path) ?? [];
+  return period === undefined
+    ? inProps(problem)
+    : { ...inProps(problem), path: `schema${period}${rest.replace('.object_store', '.objectStore')}` };
+}
 
 const inProps = ({ path, message, remedy }: Problem, prop = 'config'): Problem => ({
   path: path === '' ? prop : `${prop}.${path}`,
