@@ -7,6 +7,7 @@ export type { ImageOptions } from './kubernetes/image';
 export type { ConfigMapping, ConfigValue } from './kubernetes/merge';
 export type { ObjectReference, Patch } from './kubernetes/patch';
 export type { PodOptions } from './kubernetes/pod-options';
+export type { Problem } from './kubernetes/problem';
 export type {
   Affinity,
   Container,
@@ -105,7 +106,19 @@ export type {
   PodLabels,
   PodSelection,
 } from './pipeline/model/pods';
-export { type Group, group, type RelabelRule, type Replacement } from './pipeline/model/relabel-rule';
+export {
+  type CaseRule,
+  type Group,
+  group,
+  type HashModRule,
+  type KeepEqualRule,
+  type KeepRule,
+  type LabelDropRule,
+  type LabelMapRule,
+  type RelabelRule,
+  type Replacement,
+  type ReplaceRule,
+} from './pipeline/model/relabel-rule';
 export type {
   FilesSource,
   JournalSource,
