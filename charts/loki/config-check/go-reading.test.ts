@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Finding } from './finding';
-import { goRegexMistake } from './go-regex';
 import { goUrlMistake } from './go-url';
 import { checkKeys } from './keys-check';
 import { readYaml } from './read-yaml';
 import type { KeyNode, ReleaseTables } from './tables';
+import { regexMistake } from './texts';
 
 // What Go itself says of each: go-yaml 2.4.0, strict, into each of the types that Loki's settings have, with the readers of
 // Prometheus, dskit and datasize behind them.
@@ -142,10 +142,14 @@ describe('a document', () => {
 
 describe('readers of texts', () => {
   test('say why, in a few words', () => {
-    expect(goRegexMistake('a(b')).toBe('a bracket "(" is not closed');
-    expect(goRegexMistake('(?=a)')).toBe('"(?=" is nothing that Go knows');
-    expect(goRegexMistake('a{1,2000}')).toBe('"{1,2000}" is not a number of repeats, 1000 at most');
-    expect(goRegexMistake('\\d+\\')).toBe('it ends in a "\\"');
+    expect(regexMistake('a(b')?.message).toBe('"a(b" is not a regular expression: missing closing )');
+    expect(regexMistake('a(?=a)')).toEqual({
+      message: '"a(?=a)" is not a regular expression: invalid or unsupported Perl syntax: `(?=`',
+      remedy: 'write it without looking ahead or behind, which Go cannot',
+    });
+    expect(regexMistake(`x[${'a'.repeat(100)}`)?.message).toMatch(
+      /^"x\[a{55}…" is not a regular expression: missing closing ]: `\[a{36}…$/,
+    );
     expect(goUrlMistake('http://a b/')).toBe('its host holds " "');
     expect(goUrlMistake('http://host:http/x')).toBe('its port is not a number');
     expect(goUrlMistake('10.0.0.1:80/x')).toBe('what stands before its ":" is not a protocol');
@@ -155,9 +159,9 @@ describe('readers of texts', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         goUrlMistake(text);
-        goRegexMistake(text);
+        regexMistake(text);
         const literal = text.replace(/[^A-Za-z0-9]/gu, (sign) => (sign.charCodeAt(0) < 0x80 ? `\\${sign}` : sign));
-        expect(goRegexMistake(literal)).toBeUndefined();
+        expect(regexMistake(literal)).toBeUndefined();
       }),
     );
   });

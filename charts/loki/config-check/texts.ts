@@ -1,4 +1,5 @@
-import { goRegexMistake } from './go-regex';
+import { compileRegexp, isRegexp } from '../../pipeline/go/regexp';
+import { unquote } from '../../pipeline/go/unquote';
 import { goUrlMistake } from './go-url';
 
 interface TextMistake {
@@ -20,7 +21,7 @@ export function selectorMistake(text: string): TextMistake | undefined {
     if (whole === undefined) {
       return { message: `${quoted(text)} is not a selector of streams: "${rest.trim()}" is no matcher`, remedy };
     }
-    const pattern = unquoted(value);
+    const pattern = unquote(value);
     if (pattern === undefined) return badEscape(value);
     const mistake = operator.endsWith('~') ? regexMistake(pattern) : undefined;
     if (mistake !== undefined) return mistake;
@@ -37,23 +38,6 @@ export function selectorMistake(text: string): TextMistake | undefined {
   };
 }
 
-const ESCAPE = /\\(?:[abfnrtv\\"]|x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-3][0-7]{2}))/g;
-
-/** What a quoted text of LogQL stands for: within `"` the escapes of Go, within backquotes none. Undefined for another escape. */
-function unquoted(text: string): string | undefined {
-  const inner = text.slice(1, -1);
-  if (text.startsWith('`')) return inner;
-  if (inner.replace(ESCAPE, '').includes('\\')) return undefined;
-  return inner.replace(ESCAPE, (whole, ...codes) => {
-    const [byte, short, long, octal] = codes as (string | undefined)[];
-    const code = octal === undefined ? Number.parseInt(byte ?? short ?? long ?? '', 16) : Number.parseInt(octal, 8);
-    if (Number.isNaN(code)) return SIMPLE[whole[1] ?? ''] ?? whole.slice(1);
-    return code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code);
-  });
-}
-
-const SIMPLE: Readonly<Record<string, string>> = { a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
-
 const badEscape = (value: string): TextMistake => ({
   message: `${quoted(value)} holds a "\\" that escapes nothing`,
   remedy: `write "\\\\" for each, or put it in backquotes: ${quoted(`\`${value.slice(1, -1)}\``)
@@ -65,28 +49,17 @@ const badEscape = (value: string): TextMistake => ({
 function fitsNothing(operator: string, pattern: string): boolean {
   if (operator === '=') return pattern === '';
   if (operator === '!=') return pattern !== '';
-  return fitsEmpty(pattern) === (operator === '=~');
-}
-
-/** Whether a pattern fits the empty text, as `.*` does. Go's flags and named groups have another spelling in JavaScript. */
-function fitsEmpty(pattern: string): boolean {
-  const translated = pattern
-    .replace(/\(\?P?<\w+>/g, '(?:')
-    .replace(/\(\?[imsU-]+:/g, '(?:')
-    .replace(/\(\?[imsU-]*\)/g, '');
-  try {
-    return new RegExp(`^(?:${translated})$`, 's').test('');
-  } catch {
-    // Nothing is said of what only Go can read.
-    return false;
-  }
+  const compiled = compileRegexp(`^(?s:${pattern})$`);
+  return isRegexp(compiled) && compiled.test('') === (operator === '=~');
 }
 
 /** Refuses patterns that Go's reader of regular expressions refuses. */
 export function regexMistake(pattern: string): TextMistake | undefined {
-  const reason = goRegexMistake(pattern);
-  if (reason === undefined) return undefined;
-  return { message: `${quoted(pattern)} is not a regular expression: ${reason}`, remedy: remedyOf(pattern) };
+  const compiled = compileRegexp(pattern);
+  if (isRegexp(compiled)) return undefined;
+  // It ends with the part that is meant, which often is the whole.
+  const reason = compiled.mistake.replace(`: \`${pattern}\``, '');
+  return { message: `${quoted(pattern)} is not a regular expression: ${short(reason)}`, remedy: remedyOf(pattern) };
 }
 
 const remedyOf = (pattern: string): string => {
@@ -105,4 +78,6 @@ export function urlMistake(text: string): TextMistake | undefined {
   };
 }
 
-const quoted = (text: string): string => JSON.stringify(text.length <= 60 ? text : `${text.slice(0, 57)}…`);
+const short = (text: string): string => (text.length <= 60 ? text : `${text.slice(0, 57)}…`);
+
+const quoted = (text: string): string => JSON.stringify(short(text));
