@@ -35,7 +35,7 @@ function mistakesOf({ path, store, schema }: Period, { settings }: RuleInput): F
           refused(
             `${path}.store`,
             `is ${store}, which cannot store the structured metadata that ${SWITCH} lets in`,
-            `${off}, or write "tsdb"`,
+            `${off}, or add a period with "tsdb"`,
           ),
         ]
       : []),
