@@ -16,12 +16,15 @@ export function checkReaders(props: LoggingStackProps, loki: Loki): Problem[] {
   const { tenant, dataSources = [] } = props.grafana;
   const own: readonly Reader[] = tenant === undefined ? [] : [{ path: OWN_READER, tenant }];
   const others = dataSources.flatMap((dataSource, index): readonly Reader[] =>
-    dataSource.type === 'loki' && dataSource.url?.replace(/\/+$/, '') === loki.url
+    dataSource.type === 'loki' && isAt(dataSource.url, loki.url)
       ? [{ path: `grafana.dataSources[${index}].tenant`, tenant: dataSource.tenant }]
       : [],
   );
   return [...own, ...others].flatMap((reader) => checkReader(reader, props.tenant, loki));
 }
+
+/** Of data sources only Grafana has looked at the form. */
+const isAt = (url: unknown, of: string): boolean => typeof url === 'string' && url.replace(/\/+$/, '') === of;
 
 const OWN_READER = 'grafana.tenant';
 
