@@ -1,3 +1,5 @@
+import type { DataSource } from './grafana/data-source';
+import type { GrafanaOptions } from './grafana/grafana-options';
 import { isMapping } from './kubernetes/merge';
 import type { Problem } from './kubernetes/problem';
 import type { LoggingStackProps } from './logging-stack';
@@ -13,17 +15,20 @@ interface Reader {
 /** Refuses data sources that the stack's Loki would turn away. */
 export function checkReaders(props: LoggingStackProps, loki: Loki): Problem[] {
   if (props.grafana === false || props.grafana === undefined || checkTenants(props).length > 0) return [];
-  const { tenant, dataSources = [] } = props.grafana;
+  const { tenant } = props.grafana;
   const own: readonly Reader[] = tenant === undefined ? [] : [{ path: OWN_READER, tenant }];
-  const others = dataSources.flatMap((dataSource, index): readonly Reader[] =>
-    dataSource.type === 'loki' && isAt(dataSource.url, loki.url)
+  const others = dataSourcesOf(props.grafana).flatMap((dataSource, index): readonly Reader[] =>
+    dataSource?.type === 'loki' && isAt(dataSource.url, loki.url)
       ? [{ path: `grafana.dataSources[${index}].tenant`, tenant: dataSource.tenant }]
       : [],
   );
   return [...own, ...others].flatMap((reader) => checkReader(reader, props.tenant, loki));
 }
 
-/** Of data sources only Grafana has looked at the form. */
+/** Only Grafana looks at their form. */
+const dataSourcesOf = ({ dataSources }: GrafanaOptions): readonly (Partial<DataSource> | null | undefined)[] =>
+  Array.isArray(dataSources) ? dataSources : [];
+
 const isAt = (url: unknown, of: string): boolean => typeof url === 'string' && url.replace(/\/+$/, '') === of;
 
 const OWN_READER = 'grafana.tenant';
