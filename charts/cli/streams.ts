@@ -148,7 +148,7 @@ function shownStreams(made: readonly Stream[]): string {
     .map(({ tenant, labels, entries }) => {
       const selector = Object.entries(labels).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
       const times = entries.map(({ timestamp }) => (timestamp === undefined ? '-' : rfc3339(timestamp)));
-      const width = Math.max(...times.map((time) => time.length));
+      const width = times.reduce((most, { length }) => Math.max(most, length), 0);
       const lines = entries.map(({ line, metadata }, index) => {
         const added = Object.entries(metadata).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
         const below = [...line.split('\n'), ...(added.length === 0 ? [] : [`{${added.join(', ')}}`])];
