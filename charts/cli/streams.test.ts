@@ -153,7 +153,10 @@ test('what is only doubtful is said beside the streams', () => {
 });
 
 test.each([
-  [['--config', 'nowhere.yaml'], 'error: nowhere.yaml cannot be read\n    name a file that can be read\n'],
+  [
+    ['--config', 'nowhere.yaml'],
+    'error: nowhere.yaml cannot be read: there is no such file\n    name a file that can be read\n',
+  ],
   [['--config', 'text.yaml'], 'error: scrape_configs is not a list\n    write a list of jobs\n'],
   [
     ['--config', 'no-jobs.yaml'],

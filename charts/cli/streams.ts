@@ -6,6 +6,7 @@ import { rfc3339, type Stream, toJsonStreams } from '../pipeline/interpreter/str
 import { didYouMean, isPlainMap, type PipelineProblem, refused, shown } from '../pipeline/problem';
 import { readRelabelRules } from '../pipeline/relabel/read-rules';
 import type { CheckResult } from './check';
+import { misuse, unreadable } from './errors';
 import { readPlainYaml } from './plain-yaml';
 
 /** What the program needs of the world. */
@@ -59,8 +60,7 @@ function argumentsOf(args: readonly string[], now: Date): Asked | { readonly mis
   try {
     ({ values } = parse(args));
   } catch (error) {
-    const [first = ''] = String(error instanceof Error ? error.message : error).split(/[.\n]/);
-    return { mistake: `${first}; --help says what there is` };
+    return { mistake: misuse(error) };
   }
   const { help = false, json = false, config = '', job } = values;
   if (config === '' && !help) return { mistake: 'no configuration is named; write "streams --config promtail.yaml"' };
@@ -104,8 +104,8 @@ function pipelineOf({ config, job, readAt }: Asked, { read }: StreamsWorld): Fou
   let text: string;
   try {
     text = read(config);
-  } catch {
-    return onlyProblem(config, 'cannot be read', 'name a file that can be read');
+  } catch (error) {
+    return onlyProblem(config, unreadable(error), 'name a file that can be read');
   }
   const { value, problems } = readPlainYaml(text);
   if (problems.length > 0) return { problems: problems.map(asError) };

@@ -88,6 +88,8 @@ test('all problems of all rules are said at once', () => {
 
 test.each([
   [{ action: 'KEEP' }],
+  // Within Prometheus' brackets it is a pattern.
+  [{ action: 'keep', regex: 'a)(b' }],
   [{ target_label: 'a-b' }],
   [{ target_label: '${1}', source_labels: ['a'] }],
   [{ action: 'keep', regex: 5 }],
