@@ -252,3 +252,27 @@ test('every function that is called is told', () => {
     'ToUpper',
   ]);
 });
+
+test.each(['toJson', 'toString', 'deepEqual 1 | print', 'printf "%d"'])(
+  'fromJson and %s take any depth or fail',
+  (functions) => {
+    const { execute } = compileTemplate(`{{ fromJson .deep | ${functions} | len }}`);
+    const text = (depth: number): GoMap => new Map([['deep', '['.repeat(depth) + ']'.repeat(depth)]]);
+    expect(Number(execute(text(100)))).toBeGreaterThan(0);
+    try {
+      execute(text(100_000));
+    } catch (error) {
+      expect(error).toBeInstanceOf(ExecutionError);
+    }
+  },
+);
+
+test('a list that is wrapped again and again fails', () => {
+  const { execute } = compileTemplate('{{ $x := 1 }}{{ range until 50000 }}{{ $x = list $x }}{{ end }}{{ $x }}');
+  expect(() => execute(data())).toThrow(ExecutionError);
+});
+
+test('rounds within rounds without end fail', () => {
+  const { execute } = compileTemplate('{{ range until 50000 }}{{ range until 50000 }}{{ end }}{{ end }}');
+  expect(() => execute(data())).toThrow(ExecutionError);
+});
