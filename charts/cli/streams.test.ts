@@ -173,6 +173,22 @@ test.each([
   expect(run('a', ...args)).toEqual({ output: '', errors, exitCode: 1 });
 });
 
+test('a configuration that is no text, and no standard input', () => {
+  const world = { now: new Date(0), read: () => Buffer.from([0x61, 0xff]), input: () => Buffer.from('') };
+  expect(streams(['--config', 'a.yaml'], world)).toMatchObject({
+    errors: 'error: a.yaml is not UTF-8\n    save it as UTF-8\n',
+    exitCode: 1,
+  });
+  const input = (): Uint8Array => {
+    throw Object.assign(new Error('no'), { code: 'EAGAIN' });
+  };
+  expect(streams(['--config', 'a.yaml'], { ...world, read: () => CONFIG, input })).toEqual({
+    output: '',
+    errors: 'standard input cannot be read: nothing comes from it; write "streams … < lines"\n',
+    exitCode: 1,
+  });
+});
+
 test('YAML that cannot be read ends with 1, at its line', () => {
   const { output, errors, exitCode } = run('a', '--config', 'yaml.yaml');
   expect([output, exitCode]).toEqual(['', 1]);
