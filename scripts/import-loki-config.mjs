@@ -4,21 +4,16 @@
 //   imports/loki-config-keys.ts   every key, its type and default, and the releases that have it; read at run time
 //   imports/loki-config.ts        the same as a TypeScript type, for editors; gone at run time
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { kindOf } from './loki-config-kinds.mjs';
 import { keysText } from './loki-config-text.mjs';
 import { typesText } from './loki-config-types.mjs';
+import { releaseTables } from './release-tables.mjs';
 
 const imports = join(dirname(dirname(fileURLToPath(import.meta.url))), 'imports');
-
-/** `2.9.17` before `2.10.0`. */
-const byRelease = (a, b) => {
-  const [left, right] = [a, b].map((release) => release.split('.').map(Number));
-  return left[0] - right[0] || left[1] - right[1] || left[2] - right[2];
-};
 
 /** The keys of all releases as one tree: what each node is in each release, and its children. */
 function treeOf(folder, releases) {
@@ -111,18 +106,7 @@ const fingerprint = (node, release) =>
       .map(([step, child]) => [step, child.print[release]]),
   ]);
 
-const [folder] = process.argv.slice(2);
-if (folder === undefined) {
-  console.error('name the folder that holds a <release>.json for each release: npm run import:loki-config -- <folder>');
-  process.exit(2);
-}
-const releases = (existsSync(folder) ? readdirSync(folder) : [])
-  .flatMap((name) => /^(\d+\.\d+\.\d+)\.json$/.exec(name)?.[1] ?? [])
-  .sort(byRelease);
-if (releases.length === 0) {
-  console.error(`${folder} holds no <release>.json`);
-  process.exit(2);
-}
+const { folder, releases } = releaseTables('import:loki-config');
 const root = treeOf(folder, releases);
 const blocks = shareBlocks(root);
 const written = {

@@ -2,18 +2,13 @@
 // the stages of pipelines: `npm run import:promtail-stages -- <folder>`. A new release is one more file in that folder.
 //
 //   imports/promtail-stages.ts   every stage and its keys, with types, and the releases that have them
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { releaseTables } from './release-tables.mjs';
 
 const target = join(dirname(dirname(fileURLToPath(import.meta.url))), 'imports/promtail-stages.ts');
 const STAGES = 'scrape_configs[].pipeline_stages[].';
-
-const numbers = (release) => release.split('.').map(Number);
-const byRelease = (a, b) => {
-  const [left, right] = [numbers(a), numbers(b)];
-  return left[0] - right[0] || left[1] - right[1] || left[2] - right[2];
-};
 
 /** Path of a key below the stages → its type in each release. */
 function typesOf(folder, releases) {
@@ -45,20 +40,7 @@ function lineOf(path, at, releases) {
   return `${' '.repeat(steps.length - 1)}${steps.at(-1)}: ${pieces.join(' | ')}`;
 }
 
-const [folder] = process.argv.slice(2);
-if (folder === undefined) {
-  console.error(
-    'name the folder that holds a <release>.json for each release: npm run import:promtail-stages -- <folder>',
-  );
-  process.exit(2);
-}
-const releases = (existsSync(folder) ? readdirSync(folder) : [])
-  .flatMap((name) => /^(\d+\.\d+\.\d+)\.json$/.exec(name)?.[1] ?? [])
-  .sort(byRelease);
-if (releases.length === 0) {
-  console.error(`${folder} holds no <release>.json`);
-  process.exit(2);
-}
+const { folder, releases } = releaseTables('import:promtail-stages');
 const types = typesOf(folder, releases);
 // A metric's values have no line of their own in the tables.
 for (const path of [...types.keys()]) {

@@ -4,6 +4,7 @@ import type { ConfigProblem } from '../loki/config-check/check-config';
 import { checkVersion, RELEASES } from '../releases';
 import { CHECKERS, type Checker } from './checkers';
 import { decode } from './decode';
+import { misuse, unreadable } from './errors';
 import { type EmbeddedFile, embeddedFiles } from './manifest-configs';
 
 /** What the program needs of the world. */
@@ -82,8 +83,7 @@ function argumentsOf(args: readonly string[]): Asked | { readonly help: true } |
   try {
     parsed = parse(args);
   } catch (error) {
-    const [first = ''] = partOf(error, 'message').split(/[.\n]/);
-    return { mistake: `${first}; --help says what there is` };
+    return { mistake: misuse(error) };
   }
   const { values, positionals } = parsed;
   const [program, ...files] = positionals;
@@ -165,25 +165,6 @@ const errorOf = (line: number, message: string, remedy: string): CheckedProblem 
   message,
   remedy,
 });
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder',
-  EACCES: 'it may not be read',
-  EAGAIN: 'nothing comes from it',
-  EBADF: 'it is closed',
-  ELOOP: 'its links lead in a circle',
-  ENAMETOOLONG: 'its name is too long',
-  ENOTDIR: 'what its name goes through is no folder',
-  ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GiB',
-};
-
-const unreadable = (error: unknown): string =>
-  `cannot be read: ${REASONS[partOf(error, 'code')] ?? partOf(error, 'message')}`;
-
-/** A part of an error, whichever realm's it is. */
-const partOf = (error: unknown, key: 'code' | 'message'): string =>
-  String(typeof error === 'object' && error !== null && key in error ? error[key as keyof typeof error] : '');
 
 /** `loki.yaml:12: error: schema_config.configs[0].store "tsbd" is …`, and what to do about it below. */
 function asText({ file, problems }: CheckedFile, { release, checker }: Asked): string {

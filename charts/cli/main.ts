@@ -14,8 +14,7 @@ const COMMANDS: Readonly<Record<string, () => CheckResult>> = {
       ? checkDist(args.slice(1), { today, readFolder, readRevision })
       : check(args, { today, read: (file) => readFileSync(file === '-' ? 0 : file) });
   },
-  streams: () =>
-    streams(args, { read: (file) => readFileSync(file, 'utf8'), input: () => readFileSync(0), now: new Date() }),
+  streams: () => streams(args, { read: (file) => readFileSync(file), input: () => readFileSync(0), now: new Date() }),
 };
 
 const run = command !== undefined && Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;

@@ -6,13 +6,15 @@ import { rfc3339, type Stream, toJsonStreams } from '../pipeline/interpreter/str
 import { didYouMean, isPlainMap, type PipelineProblem, refused, shown } from '../pipeline/problem';
 import { readRelabelRules } from '../pipeline/relabel/read-rules';
 import type { CheckResult } from './check';
+import { decode } from './decode';
+import { misuse, unreadable } from './errors';
 import { readPlainYaml } from './plain-yaml';
 
 /** What the program needs of the world. */
 export interface StreamsWorld {
-  /** The text of a file. Throws when there is none. */
-  readonly read: (file: string) => string;
-  /** Standard input, all of it. */
+  /** What is in a file. Throws when there is none. */
+  readonly read: (file: string) => string | Uint8Array;
+  /** Standard input, all of it. Throws when there is none. */
   readonly input: () => Uint8Array;
   readonly now: Date;
 }
@@ -40,7 +42,13 @@ export function streams(args: readonly string[], world: StreamsWorld): CheckResu
   const { pipeline, problems } = pipelineOf(asked, world);
   const errors = problems.map(asText).join('');
   if (pipeline === undefined) return { output: '', errors, exitCode: 1 };
-  const made = pipeline.run(linesOf(world.input()), asked.labels);
+  let input: Uint8Array;
+  try {
+    input = world.input();
+  } catch (error) {
+    return { output: '', errors: `standard input ${unreadable(error)}; write "streams … < lines"\n`, exitCode: 1 };
+  }
+  const made = pipeline.run(linesOf(input), asked.labels);
   const output = asked.json ? `${JSON.stringify(toJsonStreams(made), null, 2)}\n` : shownStreams(made);
   return { output, errors, exitCode: 0 };
 }
@@ -59,8 +67,7 @@ function argumentsOf(args: readonly string[], now: Date): Asked | { readonly mis
   try {
     ({ values } = parse(args));
   } catch (error) {
-    const [first = ''] = String(error instanceof Error ? error.message : error).split(/[.\n]/);
-    return { mistake: `${first}; --help says what there is` };
+    return { mistake: misuse(error) };
   }
   const { help = false, json = false, config = '', job } = values;
   if (config === '' && !help) return { mistake: 'no configuration is named; write "streams --config promtail.yaml"' };
@@ -101,13 +108,15 @@ const onlyProblem = (path: string, message: string, remedy: string): Found => ({
 
 /** The pipeline of the job that is asked for. What is wrong with any job counts: Promtail starts with all of them or not at all. */
 function pipelineOf({ config, job, readAt }: Asked, { read }: StreamsWorld): Found {
-  let text: string;
+  let content: string | Uint8Array;
   try {
-    text = read(config);
-  } catch {
-    return onlyProblem(config, 'cannot be read', 'name a file that can be read');
+    content = read(config);
+  } catch (error) {
+    return onlyProblem(config, unreadable(error), 'name a file that can be read');
   }
-  const { value, problems } = readPlainYaml(text);
+  const decoded = decode(content);
+  if (!('text' in decoded)) return onlyProblem(config, decoded.message, decoded.remedy);
+  const { value, problems } = readPlainYaml(decoded.text);
   if (problems.length > 0) return { problems: problems.map(asError) };
   const jobs = isPlainMap(value) ? (value.scrape_configs ?? []) : undefined;
   if (!Array.isArray(jobs)) return onlyProblem('scrape_configs', 'is not a list', 'write a list of jobs');
@@ -148,7 +157,7 @@ function shownStreams(made: readonly Stream[]): string {
     .map(({ tenant, labels, entries }) => {
       const selector = Object.entries(labels).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
       const times = entries.map(({ timestamp }) => (timestamp === undefined ? '-' : rfc3339(timestamp)));
-      const width = Math.max(...times.map((time) => time.length));
+      const width = times.reduce((most, { length }) => Math.max(most, length), 0);
       const lines = entries.map(({ line, metadata }, index) => {
         const added = Object.entries(metadata).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
         const below = [...line.split('\n'), ...(added.length === 0 ? [] : [`{${added.join(', ')}}`])];

@@ -6,7 +6,8 @@ const PROMETHEUS = /^(?=[0-9])(?:[0-9]+y)?(?:[0-9]+w)?(?:[0-9]+d)?(?:[0-9]+h)?(?
 /** Go's form, which Loki's timeouts and intervals take: fractions, any order, but nothing longer than hours. */
 const GO = /^\+?(?:(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:ns|us|µs|μs|ms|s|m|h))+$/;
 
-const NANOSECONDS: Readonly<Record<string, bigint>> = {
+/** Nanoseconds of each unit. */
+export const NANOSECONDS: Readonly<Record<string, bigint>> = {
   ns: 1n,
   us: 1000n,
   µs: 1000n,

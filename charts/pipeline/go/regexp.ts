@@ -120,3 +120,6 @@ function withUniqueNames(pattern: string): {
     },
   };
 }
+
+/** A pattern for a text as it is: every character that means something stands for itself. */
+export const quoteMeta = (text: string): string => text.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&');

@@ -170,7 +170,7 @@ test('stages that are nearly right, and any lines', () => {
       expect(pipeline === undefined).toBe(problems.some(({ severity }) => severity === 'error'));
       expect(pipeline?.run(lines, labels)).toEqual(interpretStages(stages).pipeline?.run(lines, labels));
     }),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   );
 });
 
@@ -199,6 +199,6 @@ test('anything in the place of stages', () => {
         for (const { path, message, remedy } of problems) expect([path, message, remedy]).not.toContain('');
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   );
 });

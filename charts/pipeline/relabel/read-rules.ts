@@ -134,9 +134,12 @@ class Reader {
     const pattern = this.text('regex', '');
     const compiled = compileRegexp(`^(?s:${pattern})$`);
     if (isRegexp(compiled)) return { regex: compiled, hasDefaultRegex: false };
+    // What is wrong with the pattern alone is easier to understand.
+    const alone = compileRegexp(pattern);
+    const { mistake } = isRegexp(alone) ? compiled : alone;
     this.add(
       'regex',
-      `${shown(pattern)} is not a regular expression: ${compiled.mistake}`,
+      `${shown(pattern)} is not a regular expression: ${mistake}`,
       'write RE2, without look-around and \\1',
     );
     return { regex: DEFAULT_REGEX, hasDefaultRegex: false };

@@ -1,4 +1,4 @@
-import { didYouMean, isPlainMap, joinPath, type PipelineProblem, refused, shown } from '../problem';
+import { didYouMean, isPlainMap, joinPath, type PipelineProblem, refused, shown, warned } from '../problem';
 import type { StageReader } from './config-reader';
 import type { StageConfig } from './stage-config';
 import { knownKeys, sinceRelease } from './stage-keys';
@@ -111,8 +111,10 @@ function readStage(stage: unknown, path: string, release: string, nested: Nested
   }
   const names = Object.keys(stage);
   const [name] = names;
-  // Promtail makes nothing of a stage without a name.
-  if (name === undefined) return undefined;
+  if (name === undefined) {
+    report(warned(path, 'is empty: it does nothing', 'name a stage, or leave it out'));
+    return undefined;
+  }
   if (names.length > 1) {
     report(
       refused(path, `has ${names.length} keys, ${names.join(' and ')}`, 'begin each stage with a dash of its own'),

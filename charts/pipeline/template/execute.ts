@@ -29,7 +29,12 @@ export function compileTemplate(source: string): Template {
     functions: parsed.functions,
     execute: (data) => {
       const run = new Run(parsed);
-      run.body(parsed.body, data, [['$', data]]);
+      try {
+        run.body(parsed.body, data, [['$', data]]);
+      } catch (error) {
+        // A value may be nested deeper than functions can.
+        throw error instanceof RangeError ? new ExecutionError('a value is too large') : error;
+      }
       return joined(run.output);
     },
   };
@@ -38,7 +43,7 @@ export function compileTemplate(source: string): Template {
 /** Templates that call one another without end; Go stops there too, if later. */
 const DEEPEST = 1000;
 
-/** More rounds than any line needs. */
+/** More rounds of `range` than any line needs, all together. */
 const MOST_ROUNDS = 100_000;
 
 interface Variable {
@@ -52,6 +57,7 @@ type Interruption = 'break' | 'continue' | undefined;
 class Run {
   readonly output: string[] = [];
   private depth = 0;
+  private rounds = 0;
 
   constructor(private readonly template: ParsedTemplate) {}
 
@@ -120,10 +126,10 @@ class Run {
     const known = scope.length;
     const { variables, assigns } = node.pipeline;
     const value = this.pipeline({ ...node.pipeline, variables: [] }, dot, scope);
-    let count = 0;
+    const before = this.rounds;
     for (const [key, item] of entriesOf(value)) {
-      count += 1;
-      if (count > MOST_ROUNDS) throw new ExecutionError('too many rounds of {{range}}');
+      this.rounds += 1;
+      if (this.rounds > MOST_ROUNDS) throw new ExecutionError('too many rounds of {{range}}');
       const values = variables.length > 1 ? [key, item] : [item];
       variables.forEach((name, index) => {
         if (assigns) assign(scope, name, values[index] ?? null);
@@ -133,7 +139,7 @@ class Run {
       if (!assigns) scope.length = known;
       if (interruption === 'break') break;
     }
-    if (count === 0) this.nodes(node.otherwise, dot, scope);
+    if (this.rounds === before) this.nodes(node.otherwise, dot, scope);
     scope.length = known;
   }
 

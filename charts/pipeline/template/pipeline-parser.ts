@@ -1,9 +1,9 @@
-import { parseFloat64, parseIntLiteral } from '../go/numbers';
+import { parseFloat64, parseIntLiteral, parseUintLiteral } from '../go/numbers';
 import type { Cursor } from './cursor';
 import { TemplateMistake, type Token } from './lexer';
 import type { NumberNode, Operand, Pipeline } from './tree';
 
-/** Deeper nested than any template; Go itself has no bound. */
+/** Deeper nested than any template that is meant. */
 const DEEPEST = 500;
 
 /** Reads what stands between `{{` and `}}`, token by token. */
@@ -80,7 +80,6 @@ export class PipelineParser {
       if (token.type === 'close' || token.type === ')') break;
       this.cursor.skip();
       if (token.type !== 'pipe') throw this.cursor.unexpected(token, 'operand');
-      if (!STARTS_OPERAND.has(this.cursor.skipSpace().type)) throw new TemplateMistake('missing value for command');
       break;
     }
     if (operands.length === 0) throw new TemplateMistake('empty command');
@@ -152,10 +151,11 @@ const STARTS_OPERAND: ReadonlySet<Token['type']> = new Set([
 const CONSTANTS: ReadonlySet<Operand['type']> = new Set(['bool', 'dot', 'nil', 'number', 'string']);
 
 function numberNode(text: string): NumberNode {
-  const isFloat = !/^[+-]?0[xXoObB]/.test(text) || /[.pP]/.test(text);
   const whole = parseIntLiteral(text);
   if (whole !== undefined) return { type: 'number', text, int: whole, float: Number(whole) };
-  const float = isFloat ? parseFloat64(text.replaceAll('_', '')) : undefined;
+  const isFloat = /[.eEpP]/.test(text);
+  if (!isFloat && parseUintLiteral(text) === undefined) throw new TemplateMistake(`integer overflow: "${text}"`);
+  const float = parseFloat64(text.replaceAll('_', ''));
   if (float === undefined) throw new TemplateMistake(`illegal number syntax: "${text}"`);
   const int = Number.isInteger(float) && Math.abs(float) < 2 ** 63 ? BigInt(float) : undefined;
   return { type: 'number', text, float, int };

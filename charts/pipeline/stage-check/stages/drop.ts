@@ -1,6 +1,6 @@
 import { parseByteSize } from '../../go/byte-size';
 import { parseGoDuration } from '../../go/duration';
-import { regexpFor } from '../../go/regexp';
+import { quoteMeta, regexpFor } from '../../go/regexp';
 import { shown } from '../../problem';
 import { ConfigReader, type StageReader } from '../config-reader';
 
@@ -36,9 +36,6 @@ export const readDrop: StageReader = (config, context) => {
   const regexp = value === undefined ? pattern : regexpFor(`^${quoteMeta(value)}$`);
   return { type: 'drop', sources, separator, regexp, olderThan, longerThan };
 };
-
-/** Every character that means something to a pattern stands for itself. */
-const quoteMeta = (text: string): string => text.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&');
 
 function readSources(reader: ConfigReader): readonly string[] | undefined {
   const source = reader.raw('source');

@@ -3,6 +3,8 @@ import { BUILTINS } from './builtins';
 import { type Argument, call, constantOf, type GoFunctions } from './go-function';
 import { PROMTAIL } from './promtail';
 import { SPRIG_NUMBERS } from './sprig-numbers';
+import { SPRIG_PATHS } from './sprig-paths';
+import { SPRIG_REGEXP } from './sprig-regexp';
 import { SPRIG_STRINGS } from './sprig-strings';
 import { SPRIG_VALUES } from './sprig-values';
 import { UNSUPPORTED } from './unsupported';
@@ -10,7 +12,15 @@ import { UNSUPPORTED } from './unsupported';
 export { constantOf };
 
 /** The last of a name counts, as in Promtail. */
-const FUNCTIONS: GoFunctions = { ...BUILTINS, ...SPRIG_STRINGS, ...SPRIG_NUMBERS, ...SPRIG_VALUES, ...PROMTAIL };
+const FUNCTIONS: GoFunctions = {
+  ...BUILTINS,
+  ...SPRIG_STRINGS,
+  ...SPRIG_NUMBERS,
+  ...SPRIG_PATHS,
+  ...SPRIG_REGEXP,
+  ...SPRIG_VALUES,
+  ...PROMTAIL,
+};
 
 const isShortCircuit = (name: string): boolean => name === 'and' || name === 'or';
 

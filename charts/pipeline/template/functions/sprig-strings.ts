@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { byteLength, byteSlice, replaced, toBytes } from '../../go/bytes';
 import { fields, toLower, toUpper, trimSpace } from '../../go/case';
 import { quoted } from '../../go/quote';
 import { trim, trimPrefix, trimSuffix } from '../../go/trim';
-import { ExecutionError, type GoList, type GoValue, isList, printed } from '../value';
+import { ExecutionError, type GoValue, isList, printed } from '../value';
+import { decodeBase64 } from './base64';
+import { hexDigest } from './digest';
 import { fn, type GoFunctions } from './go-function';
-import { regexpOf } from './regexp';
 
 /** sprig's `toString`. */
 export const strval = (value: GoValue): string => (typeof value === 'string' ? value : printed(value));
@@ -78,11 +78,6 @@ function abbrev(width: bigint, text: string): string {
   return most < 4 || byteLength(text) <= most ? text : `${byteSlice(text, 0, most - 3)}...`;
 }
 
-const hash =
-  (algorithm: string) =>
-  (text: string): string =>
-    createHash(algorithm).update(toBytes(text)).digest('hex');
-
 /** Adler-32 as a decimal number. */
 function adler32(text: string): string {
   let a = 1;
@@ -92,28 +87,6 @@ function adler32(text: string): string {
     b = (b + a) % 65_521;
   }
   return String(b * 65_536 + a);
-}
-
-function findAll(pattern: string, text: string, count: bigint): GoList {
-  const found = regexpOf(pattern).findAll(text);
-  const most = count < 0n ? found.length : Number(count);
-  return found.slice(0, most).map(([start, end]) => text.slice(start, end));
-}
-
-/** Go's `Regexp.Split`. */
-function split(pattern: string, text: string, count: bigint): GoList {
-  if (count === 0n) return [];
-  if (pattern !== '' && text === '') return [''];
-  const parts: string[] = [];
-  let begin = 0;
-  let end = 0;
-  for (const [start = 0, stop = 0] of regexpOf(pattern).findAll(text)) {
-    if (count > 0n && BigInt(parts.length) === count - 1n) break;
-    end = start;
-    if (stop !== 0) parts.push(text.slice(begin, end));
-    begin = stop;
-  }
-  return end === text.length ? parts : [...parts, text.slice(begin)];
 }
 
 const numbered = (parts: readonly string[]): Map<string, GoValue> =>
@@ -131,21 +104,11 @@ function splitN(separator: string, count: bigint, text: string): Map<string, GoV
   return numbered([...parts.slice(0, most - 1), parts.slice(most - 1).join(separator)]);
 }
 
-const regexMatch = (pattern: string, text: string): boolean => regexpOf(pattern).test(text);
-const regexFind = (pattern: string, text: string): string => regexpOf(pattern).find(text)?.[0] ?? '';
-const FIND_ALL = fn(['string', 'string', 'int'], findAll);
-const SPLIT = fn(['string', 'string', 'int'], split);
 const TRIM_ALL = fn(['string', 'string'], (cutset: string, text: string) => trim(text, cutset));
-const REPLACE_ALL = fn(['string', 'string', 'string'], (pattern: string, text: string, template: string) =>
-  regexpOf(pattern).replaceAll(text, template),
-);
-const REPLACE_ALL_LITERAL = fn(['string', 'string', 'string'], (pattern: string, text: string, literal: string) =>
-  regexpOf(pattern).replaceAllLiteral(text, literal),
-);
-
 export const SPRIG_STRINGS: GoFunctions = {
   abbrev: fn(['int', 'string'], abbrev),
   adler32sum: fn(['string'], adler32),
+  b64dec: fn(['string'], decodeBase64),
   b64enc: fn(['string'], (text: string) => toBytes(text).toString('base64')),
   cat: fn(
     [],
@@ -164,12 +127,6 @@ export const SPRIG_STRINGS: GoFunctions = {
   initials: fn(['string'], initials),
   join: fn(['string', 'any'], (separator: string, value: GoValue) => strings(value).join(separator)),
   lower: fn(['string'], toLower),
-  mustRegexFind: fn(['string', 'string'], regexFind),
-  mustRegexFindAll: FIND_ALL,
-  mustRegexMatch: fn(['string', 'string'], regexMatch),
-  mustRegexReplaceAll: REPLACE_ALL,
-  mustRegexReplaceAllLiteral: REPLACE_ALL_LITERAL,
-  mustRegexSplit: SPLIT,
   nindent: fn(['int', 'string'], (count: bigint, text: string) => `\n${indent(count, text)}`),
   nospace: fn(['string'], nospace),
   plural: fn(['string', 'string', 'int'], (one: string, many: string, count: bigint) => (count === 1n ? one : many)),
@@ -182,24 +139,13 @@ export const SPRIG_STRINGS: GoFunctions = {
         .join(' '),
     'any',
   ),
-  regexFind: fn(['string', 'string'], regexFind),
-  regexFindAll: FIND_ALL,
-  regexMatch: fn(['string', 'string'], (pattern: string, text: string) => {
-    try {
-      return regexMatch(pattern, text);
-    } catch {
-      return false;
-    }
-  }),
-  regexQuoteMeta: fn(['string'], (text: string) => text.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&')),
-  regexSplit: SPLIT,
   repeat: fn(['int', 'string'], repeat),
   replace: fn(['string', 'string', 'string'], (old: string, next: string, text: string) =>
     old === '' ? ['', ...Array.from(text), ''].join(next) : text.split(old).join(next),
   ),
-  sha1sum: fn(['string'], hash('sha1')),
-  sha256sum: fn(['string'], hash('sha256')),
-  sha512sum: fn(['string'], hash('sha512')),
+  sha1sum: fn(['string'], (text: string) => hexDigest('sha1', text)),
+  sha256sum: fn(['string'], (text: string) => hexDigest('sha256', text)),
+  sha512sum: fn(['string'], (text: string) => hexDigest('sha512', text)),
   split: fn(['string', 'string'], (separator: string, text: string) => numbered(splitText(text, separator))),
   splitList: fn(['string', 'string'], (separator: string, text: string) => splitText(text, separator)),
   splitn: fn(['string', 'int', 'string'], splitN),

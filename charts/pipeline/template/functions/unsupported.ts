@@ -3,10 +3,10 @@
  * certificates, and what has hardly a use in a line of log.
  */
 export const UNSUPPORTED: ReadonlySet<string> = new Set(
-  `abbrevboth ago b32dec b32enc b64dec base bcrypt buildCustomCert camelcase clean date dateInZone dateModify date_in_zone date_modify
-   decryptAES deepCopy derivePassword dir duration durationRound encryptAES env expandenv ext genCA genCAWithKey genPrivateKey
+  `abbrevboth ago b32dec b32enc bcrypt buildCustomCert camelcase date dateInZone dateModify date_in_zone date_modify
+   decryptAES deepCopy derivePassword duration durationRound encryptAES env expandenv genCA genCAWithKey genPrivateKey
    genSelfSignedCert genSelfSignedCertWithKey genSignedCert genSignedCertWithKey getHostByName htmlDate htmlDateInZone htpasswd
-   isAbs js kebabcase merge mergeOverwrite mustDateModify mustDeepCopy mustMerge mustMergeOverwrite mustToDate must_date_modify
-   now osBase osClean osDir osExt osIsAbs randAlpha randAlphaNum randAscii randBytes randInt randNumeric semver semverCompare
+   js kebabcase merge mergeOverwrite mustDateModify mustDeepCopy mustMerge mustMergeOverwrite mustToDate must_date_modify
+   now randAlpha randAlphaNum randAscii randBytes randInt randNumeric semver semverCompare
    shuffle snakecase toDate unixEpoch urlJoin urlParse uuidv4 wrap wrapWith`.split(/\s+/),
 );

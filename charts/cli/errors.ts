@@ -1,0 +1,25 @@
+/** What `parseArgs` found wrong with the arguments, in one line. */
+export function misuse(error: unknown): string {
+  const [first = ''] = partOf(error, 'message').split(/[.\n]/);
+  return `${first}; --help says what there is`;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'it may not be read',
+  EAGAIN: 'nothing comes from it',
+  EBADF: 'it is closed',
+  ELOOP: 'its links lead in a circle',
+  ENAMETOOLONG: 'its name is too long',
+  ENOTDIR: 'what its name goes through is no folder',
+  ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GiB',
+};
+
+/** Why a file cannot be read. */
+export const unreadable = (error: unknown): string =>
+  `cannot be read: ${REASONS[partOf(error, 'code')] ?? partOf(error, 'message')}`;
+
+/** A part of an error, whichever realm's it is. */
+const partOf = (error: unknown, key: 'code' | 'message'): string =>
+  String(typeof error === 'object' && error !== null && key in error ? error[key as keyof typeof error] : '');
