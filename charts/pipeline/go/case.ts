@@ -21,13 +21,29 @@ function upper(character: string): string {
   return single(character.toUpperCase(), character);
 }
 
+/** Letters that are two in one have a third case, with the first of them large. */
+const TWO_IN_ONE = ['ǅǄǆ', 'ǈǇǉ', 'ǋǊǌ', 'ǲǱǳ'];
+/** Georgian has no large letters at the beginning of words. */
+const GEORGIAN = /[\u10D0-\u10FA\u10FD-\u10FF]/;
+
+/** Go's `unicode.ToTitle` of a character. */
+export function toTitle(character: string): string {
+  const cases = TWO_IN_ONE.find((letters) => letters.includes(character));
+  if (cases !== undefined) return cases[0] ?? character;
+  return GEORGIAN.test(character) ? character : upper(character);
+}
+
 const lower = (character: string): string => (character === 'İ' ? 'i' : single(character.toLowerCase(), character));
 
 const single = (mappedTo: string, character: string): string => ([...mappedTo].length === 1 ? mappedTo : character);
 
 /** What `unicode.IsSpace` takes for one. */
 const SPACES = '\\t\\n\\v\\f\\r \\u0085\\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000';
+const SPACE = new RegExp(`^[${SPACES}]$`);
 const AROUND = new RegExp(`^[${SPACES}]+|[${SPACES}]+$`, 'g');
+
+/** Go's `unicode.IsSpace`. */
+export const isSpace = (character: string): boolean => SPACE.test(character);
 
 /** Go's `strings.TrimSpace`. */
 export const trimSpace = (text: string): string => text.replace(AROUND, '');

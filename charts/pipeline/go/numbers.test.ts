@@ -72,7 +72,10 @@ test.each([
   ['inf', Infinity],
   ['1e999', undefined],
   ['0x10', undefined],
-  ['1_0', undefined],
+  ['1_0.5', 10.5],
+  ['1__0', undefined],
+  ['_1', undefined],
+  ['0x_1p4', 16],
   ['', undefined],
 ])('ParseFloat(%j)', (text, value) => {
   expect(parseFloat64(text)).toBe(value);

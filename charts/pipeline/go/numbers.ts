@@ -41,8 +41,10 @@ function plainLiteral(text: string): string | undefined {
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const HEXADECIMAL = /^([+-]?)0[xX]([\da-fA-F]*)\.?([\da-fA-F]*)[pP]([+-]?\d+)$/;
 
-/** `strconv.ParseFloat(text, 64)`; undefined too for what is too large. */
-export function parseFloat64(text: string): number | undefined {
+/** `strconv.ParseFloat(text, 64)`; undefined too for what is too large. An underscore may stand between digits. */
+export function parseFloat64(literal: string): number | undefined {
+  const isHexadecimal = /^[+-]?0[xX]/.test(literal);
+  const text = literal.replace(isHexadecimal ? /(?<=[\da-fA-FxX])_(?=[\da-fA-F])/g : /(?<=\d)_(?=\d)/g, '');
   if (/^[+-]?inf(?:inity)?$/i.test(text)) return text.startsWith('-') ? -Infinity : Infinity;
   if (/^nan$/i.test(text)) return Number.NaN;
   if (DECIMAL.test(text)) return finite(Number(text));
@@ -51,6 +53,9 @@ export function parseFloat64(text: string): number | undefined {
   const value = Number(`0x${whole + fraction}`) * 2 ** (Number(exponent) - 4 * fraction.length);
   return finite(sign === '-' ? -value : value);
 }
+
+/** What `10 ** power` comes near to, and not in every release of Node to the last bit. */
+export const powerOfTen = (power: number): number => Number(`1e${power}`);
 
 const finite = (value: number): number | undefined => (Number.isFinite(value) ? value : undefined);
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { quoted } from './quote';
+import { canBackquote, quoted, quotedRune } from './quote';
 import { unquote } from './unquote';
 
 test.each([
@@ -32,3 +32,25 @@ test.each(['"\\d"', '"a', 'a"', '"', '"\\\'"', '"\\ud800"', '"\\400"', '"a"b"', 
     expect(unquote(text)).toBeUndefined();
   },
 );
+
+test('characters have quotes of their own, and ASCII alone where that is asked for', () => {
+  expect([quotedRune("'"), quotedRune('"'), quotedRune('\n'), quotedRune('é', true)]).toEqual([
+    "'\\''",
+    "'\"'",
+    "'\\n'",
+    "'\\u00e9'",
+  ]);
+  expect(quoted('é😀', true)).toBe('"\\u00e9\\U0001f600"');
+});
+
+test.each([
+  ['', true],
+  ['a\tb é', true],
+  ['a`b', false],
+  ['a\nb', false],
+  ['\u007f', false],
+  ['\uFEFF', false],
+  ['\uDCFF', false],
+])('%j can stand between backquotes: %s', (text, can) => {
+  expect(canBackquote(text)).toBe(can);
+});

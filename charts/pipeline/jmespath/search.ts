@@ -9,8 +9,8 @@ import type { Comparator, Expression } from './tree';
  */
 export function search(expression: Expression, value: JsonValue): JsonValue {
   const found = evaluate(expression, value);
-  if (typeof found === 'function') throw new SearchError('an expression is no value');
-  return found;
+  // Go writes an expression that is not used as an object without fields.
+  return typeof found === 'function' ? new Map() : found;
 }
 
 function evaluate(node: Expression, value: JsonValue): JsonValue | Reference {

@@ -1,18 +1,22 @@
 import { compareStrings } from '../go/compare';
 import { exponentFloat, plainFloat } from '../go/numbers';
-import { isArray, type JsonValue } from './value';
+
+/** What can be written: a JSON value, and whole numbers that a float64 cannot hold. */
+export type Writable = null | boolean | number | bigint | string | readonly Writable[] | ReadonlyMap<string, Writable>;
+
+const isArray = (value: Writable): value is readonly Writable[] => Array.isArray(value);
 
 /** As json-iterator writes it, safe within HTML. Promtail has the keys of objects in any order; here they keep that of the text. */
-export const writeJson = (value: JsonValue): string => write(value, JSON_ITERATOR);
+export const writeJson = (value: Writable): string => write(value, JSON_ITERATOR);
 
 /** As Go's own `encoding/json` writes it: keys in order, and shorter escapes. */
-export const writeGoJson = (value: JsonValue): string => write(value, GO);
+export const writeGoJson = (value: Writable): string => write(value, GO);
 
 /** The same with `<`, `>` and `&` as they are. */
-export const writeRawGoJson = (value: JsonValue): string => write(value, RAW_GO);
+export const writeRawGoJson = (value: Writable): string => write(value, RAW_GO);
 
 /** The same over several lines, indented by two spaces. */
-export const writePrettyGoJson = (value: JsonValue): string => write(value, GO, '');
+export const writePrettyGoJson = (value: Writable): string => write(value, GO, '');
 
 interface Dialect {
   readonly sorts: boolean;
@@ -41,10 +45,10 @@ const GO: Dialect = {
 const RAW_GO: Dialect = { ...GO, isHtmlSafe: false };
 
 /** What is still to be written: text as it is, or a value, with the indent of its line. */
-type Pending = string | { readonly value: JsonValue; readonly indent: string | undefined };
+type Pending = string | { readonly value: Writable; readonly indent: string | undefined };
 
 /** What is pending is kept on a list of its own: a value may be nested deeper than functions can. Without indent all stands in one line. */
-function write(top: JsonValue, dialect: Dialect, indent?: string): string {
+function write(top: Writable, dialect: Dialect, indent?: string): string {
   const pending: Pending[] = [{ value: top, indent }];
   let text = '';
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -56,15 +60,15 @@ function write(top: JsonValue, dialect: Dialect, indent?: string): string {
   return text;
 }
 
-function writeScalar(value: string | number | boolean | null, dialect: Dialect): string {
+function writeScalar(value: string | number | bigint | boolean | null, dialect: Dialect): string {
   if (typeof value === 'string') return writeString(value, dialect);
   return typeof value === 'number' ? dialect.number(value) : String(value);
 }
 
-function partsOf(container: JsonValue & object, dialect: Dialect, indent: string | undefined): Pending[] {
+function partsOf(container: Writable & object, dialect: Dialect, indent: string | undefined): Pending[] {
   const below = indent === undefined ? undefined : `${indent}  `;
   const line = below === undefined ? '' : `\n${below}`;
-  const entries: (readonly [string, JsonValue])[] = isArray(container)
+  const entries: (readonly [string, Writable])[] = isArray(container)
     ? container.map((value) => ['', value])
     : [...container].map(([key, value]) => [writeString(key, dialect) + (indent === undefined ? ':' : ': '), value]);
   if (dialect.sorts && !isArray(container)) entries.sort(([a], [b]) => compareStrings(a, b));

@@ -24,7 +24,7 @@ export function weakNumber(value: unknown): number | undefined {
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (typeof value === 'bigint') return Number(value);
   if (typeof value !== 'string') return undefined;
-  return value === '' ? 0 : parseFloat64(value.replaceAll(/(?<=\d)_(?=\d)/g, ''));
+  return value === '' ? 0 : parseFloat64(value);
 }
 
 /** An integer, cut off behind the point. */

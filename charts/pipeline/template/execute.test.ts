@@ -87,6 +87,38 @@ test.each([
     '{{ printf "%d" "a" }} {{ printf "%s" 1 }} {{ printf "%d" }} {{ printf "x" 1 }} {{ printf "%z" 1 }} {{ printf "%c%U" 233 233 }}',
     '%!d(string=a) %!s(int=1) %!d(MISSING) x%!(EXTRA int=1) %!z(int=1) éU+00E9',
   ],
+  [
+    '{{ printf "%+q %#q %#q %#q" "é" "a" "a`b" "" }} {{ printf "% x|%#x|% #X|%10x|%-6x|" "abc" "abc" "abc" "a" "a" }}',
+    '"\\u00e9" `a` "a`b" `` 61 62 63|0x616263|0X61 0X62 0X63|        61|61    |',
+  ],
+  [
+    '{{ printf "%6.2f|%-8.3f|%+d|% d|%06d|%x|%X|%#x|%#o|%O" 3.14159 2.5 5 5 -42 -255 255 255 8 8 }}',
+    '  3.14|2.500   |+5| 5|-00042|-ff|FF|0xff|010|0o10',
+  ],
+  [
+    '{{ printf "%e|%E|%g|%G|%.3g|%#g|%.0f|%.1f" 123456.789 0.00012 1e21 1e-7 1234.5678 1.0 2.5 0.25 }}',
+    '1.234568e+05|1.200000E-04|1e+21|1E-07|1.23e+03|1.00000|2|0.2',
+  ],
+  [
+    '{{ printf "%x|%X|%.2x|%b" 1.5 -0.1 3.999 1.0 }} {{ printf "%v|%+v|%5v|%-5v|" 1.5 1.5 1 1 }} {{ printf "%v %d" (float64 "Inf") 1.5 }}',
+    '0x1.8p+00|-0X1.999999999999AP-04|0x1.00p+02|4503599627370496p-52 1.5|1.5|    1|1    | +Inf %!d(float64=1.5)',
+  ],
+  [
+    '{{ printf "%[2]d %[1]d|%[3]d|%[x]d|%[1]*[2]d" 1 2 }} {{ printf "%*d|%-*d|%.*f|%*d" 5 1 5 1 2 1.555 "a" 1 }}',
+    '2 1|%!d(BADINDEX)|%!d(BADINDEX)|2     1|1    |1.55|%!(BADWIDTH)1',
+  ],
+  [
+    '{{ printf "%c|%q|%U|%#U|%c" 233 39 128512 128512 -1 }} {{ printf "%v %d %s" (list 1 "a" nil) (list 1 "a") (dict "k" 1) }}',
+    "é|'\\''|U+1F600|U+1F600 '😀'|� [1 a <nil>] [1 %!d(string=a)] map[k:%!s(int=1)]",
+  ],
+  [
+    '{{ printf "%#v %#v %#v" "a" 1 (list 1 "a" nil) }} {{ printf "%t|%5t|%v" true false nil }} {{ printf "%5T|%.2T|%w" 1 1 1 }} {{ printf "%!|%" 1 }} {{ printf "%s %s" "a" }}',
+    '"a" 1 []interface {}{1, "a", interface {}(nil)} true|false|<nil>   int|in|%!w(int=1) %!!(int=1)|%!(NOVERB) a %!s(MISSING)',
+  ],
+  [
+    '{{ title "o\'neil ab_c d-e" }} {{ untitle "Ab Cd" }} {{ initials "ab cd" }} {{ swapcase "ab Cd" }} {{ title "ǆ" }}',
+    "O'Neil Ab_c D-E ab cd ac AB cD ǅ",
+  ],
   ['{{ print 1 2 "a" "b" 3 }} {{ println "a" 1 }}', '1 2ab3 a 1\n'],
   ['{{ html "<a href=\'x\'>&" }} {{ urlquery "a b&c/é" }}', '&lt;a href=&#39;x&#39;&gt;&amp; a+b%26c%2F%C3%A9'],
 ])('%s', (source, text) => {
@@ -275,4 +307,8 @@ test('a list that is wrapped again and again fails', () => {
 test('rounds within rounds without end fail', () => {
   const { execute } = compileTemplate('{{ range until 50000 }}{{ range until 50000 }}{{ end }}{{ end }}');
   expect(() => execute(data())).toThrow(ExecutionError);
+});
+
+test('sprig takes bytes for characters where it takes spaces out', () => {
+  expect(executed('{{ nospace "日本" }}|{{ nospace "é a" }}')).toBe('日本|Ã©a');
 });

@@ -155,7 +155,7 @@ function numberNode(text: string): NumberNode {
   if (whole !== undefined) return { type: 'number', text, int: whole, float: Number(whole) };
   const isFloat = /[.eEpP]/.test(text);
   if (!isFloat && parseUintLiteral(text) === undefined) throw new TemplateMistake(`integer overflow: "${text}"`);
-  const float = parseFloat64(text.replaceAll('_', ''));
+  const float = parseFloat64(text);
   if (float === undefined) throw new TemplateMistake(`illegal number syntax: "${text}"`);
   const int = Number.isInteger(float) && Math.abs(float) < 2 ** 63 ? BigInt(float) : undefined;
   return { type: 'number', text, float, int };

@@ -1,4 +1,4 @@
-import { parseInt64 } from '../../go/numbers';
+import { parseInt64, powerOfTen } from '../../go/numbers';
 import { keyOf } from '../../labels';
 import type { TimestampConfig } from '../../stage-check/stage-config';
 import { parseMoment, parseTime } from '../../time/parse-time';
@@ -71,7 +71,7 @@ function readUnix(text: string): bigint | undefined {
   }
   const [seconds, part] = [parseInt64(whole), parseInt64(fraction)];
   if (seconds === undefined || part === undefined) return undefined;
-  return seconds * SECOND + BigInt(Math.trunc(Number(part) * 10 ** (9 - fraction.length)));
+  return seconds * SECOND + BigInt(Math.trunc(Number(part) * powerOfTen(9 - fraction.length)));
 }
 
 /** The year is this one, or around New Year the one that makes it near. */

@@ -1,180 +1,147 @@
-import { byteSlice, toBytes } from '../../go/bytes';
-import { plainFloat, printedFloat } from '../../go/numbers';
-import { quoted } from '../../go/quote';
-import { type GoValue, integerOf, isList, isMap, printed, sortedKeys, typeName } from '../value';
+import { type GoValue, integerOf, printed, typeName } from '../value';
+import { formatted, type Layout } from './format-value';
 
-const VERB = /%([-+# 0]*)(\d+|\*)?(?:\.(\d+|\*)?)?([\s\S]|$)/gu;
+/** Wider or more precise nothing is printed. */
+const MOST = 1_000_000;
 
 /** Go's `fmt.Sprintf`, for what templates work with. */
-export function sprintf(format: string, args: readonly GoValue[]): string {
-  let next = 0;
-  const take = (): GoValue | undefined => args[next++];
-  const size = (text: string | undefined): number | undefined => {
-    const value = text === '*' ? Number(integerOf(take() ?? null) ?? 0) : text;
-    return value === undefined ? undefined : Number(value);
-  };
-  const filled = format.replace(
-    VERB,
-    (whole, flags: string, width: string | undefined, precision: string | undefined, verb: string) => {
-      if (verb === '%') return '%';
-      if (verb === '') return '%!(NOVERB)';
-      const wide = size(width);
-      const exact = whole.includes('.') ? (size(precision) ?? 0) : undefined;
-      const value = take();
-      if (value === undefined) return `%!${verb}(MISSING)`;
-      return formatted(value, verb, { flags, width: wide, precision: exact });
-    },
-  );
-  const extra = args.slice(next).map((value) => (value === null ? '<nil>' : `${typeName(value)}=${printed(value)}`));
-  return extra.length === 0 ? filled : `${filled}%!(EXTRA ${extra.join(', ')})`;
-}
+export const sprintf = (format: string, args: readonly GoValue[]): string => new Printer(format, args).print();
 
-interface Layout {
-  readonly flags: string;
-  readonly width?: number;
-  readonly precision?: number;
-}
+class Printer {
+  private at = 0;
+  private next = 0;
+  /** An argument was asked for by its number: `%[2]d`. */
+  private isReordered = false;
+  private isGoodNumber = true;
+  private isAfterNumber = false;
 
-function formatted(value: GoValue, verb: string, layout: Layout): string {
-  if (verb === 'T') return padded(value === null ? '<nil>' : typeName(value), layout);
-  if (value === null) return verb === 'v' ? padded('<nil>', layout) : `%!${verb}(<nil>)`;
-  const within = (item: GoValue): string => (item === null ? '<nil>' : formatted(item, verb, layout));
-  if (isList(value)) return `[${value.map(within).join(' ')}]`;
-  if (isMap(value)) {
-    const entries = sortedKeys(value).map((key) => `${within(key)}:${within(value.get(key) ?? null)}`);
-    return `map[${entries.join(' ')}]`;
-  }
-  return scalar(value, verb, layout) ?? `%!${verb}(${typeName(value)}=${scalar(value, 'v', layout)})`;
-}
+  constructor(
+    private readonly format: string,
+    private readonly args: readonly GoValue[],
+  ) {}
 
-function scalar(value: GoValue, verb: string, layout: Layout): string | undefined {
-  if (typeof value === 'string') return string(value, verb, layout);
-  if (typeof value === 'boolean') return verb === 'v' || verb === 't' ? padded(String(value), layout) : undefined;
-  if (typeof value === 'number') return float(value, verb, layout);
-  const integer = integerOf(value);
-  return integer === undefined ? undefined : int(integer, verb, layout);
-}
-
-function string(value: string, verb: string, layout: Layout): string | undefined {
-  const { flags, precision } = layout;
-  const cut = precision === undefined ? value : Array.from(value).slice(0, precision).join('');
-  switch (verb) {
-    case 'v':
-      return padded(flags.includes('#') ? quoted(cut) : cut, layout);
-    case 's':
-      return padded(cut, layout);
-    case 'q':
-      return padded(quoted(cut), layout);
-    case 'x':
-    case 'X': {
-      const hex = toBytes(precision === undefined ? value : byteSlice(value, 0, precision)).toString('hex');
-      return padded(verb === 'X' ? hex.toUpperCase() : hex, layout);
+  print(): string {
+    let text = '';
+    while (this.at < this.format.length) {
+      const found = this.format.indexOf('%', this.at);
+      const end = found === -1 ? this.format.length : found;
+      text += this.format.slice(this.at, end);
+      this.at = end + 1;
+      if (found !== -1) text += this.directive();
     }
-    default:
-      return undefined;
+    if (this.isReordered || this.next >= this.args.length) return text;
+    const extra = this.args
+      .slice(this.next)
+      .map((value) => (value === null ? '<nil>' : `${typeName(value)}=${printed(value)}`));
+    return `${text}%!(EXTRA ${extra.join(', ')})`;
   }
-}
 
-const BASES: Readonly<Record<string, readonly [base: number, prefix: string]>> = {
-  d: [10, ''],
-  v: [10, ''],
-  b: [2, '0b'],
-  o: [8, '0'],
-  O: [8, '0o'],
-  x: [16, '0x'],
-  X: [16, '0X'],
-};
-
-function int(value: bigint, verb: string, layout: Layout): string | undefined {
-  const { flags, width, precision } = layout;
-  if (verb === 'c' || verb === 'q' || verb === 'U') return character(value, verb, layout);
-  const [base, prefix] = BASES[verb] ?? [];
-  if (base === undefined) return undefined;
-  const magnitude = (value < 0n ? -value : value).toString(base);
-  const digits = verb === 'X' ? magnitude.toUpperCase() : magnitude;
-  const sign = value < 0n ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
-  const mark = (flags.includes('#') || verb === 'O' ? prefix : '') ?? '';
-  const fillsWithZeros = flags.includes('0') && !flags.includes('-') && precision === undefined && width !== undefined;
-  const least = fillsWithZeros ? width - sign.length : (precision ?? 0);
-  const body = precision === 0 && value === 0n ? '' : digits.padStart(least, '0');
-  return padded(sign + mark + body, { ...layout, flags: flags.replaceAll('0', '') });
-}
-
-function character(value: bigint, verb: string, layout: Layout): string {
-  const code = value >= 0n && value <= 0x10ffffn && !(value >= 0xd800n && value <= 0xdfffn) ? Number(value) : 0xfffd;
-  if (verb === 'U') return padded(`U+${value.toString(16).toUpperCase().padStart(4, '0')}`, layout);
-  const text = String.fromCodePoint(code);
-  return padded(
-    verb === 'c' ? text : `'${quoted(text).slice(1, -1).replace('\\"', '"').replace(/^'$/, "\\'")}'`,
-    layout,
-  );
-}
-
-function float(value: number, verb: string, layout: Layout): string | undefined {
-  const { flags, width, precision } = layout;
-  const text = floatText(value, verb, precision);
-  if (text === undefined) return undefined;
-  const isSigned = /^[-+]/.test(text);
-  const sign = text.startsWith('-')
-    ? '-'
-    : flags.includes('+') || text.startsWith('+')
-      ? '+'
-      : flags.includes(' ')
-        ? ' '
-        : '';
-  const digits = isSigned ? text.slice(1) : text;
-  const fillsWithZeros = flags.includes('0') && !flags.includes('-') && width !== undefined && Number.isFinite(value);
-  const shownSign = sign === '+' && !flags.includes('+') && Number.isFinite(value) ? '' : sign;
-  const body = fillsWithZeros ? digits.padStart(width - shownSign.length, '0') : digits;
-  return padded(shownSign + body, { ...layout, flags: flags.replaceAll('0', '') });
-}
-
-function floatText(value: number, verb: string, precision: number | undefined): string | undefined {
-  if (!'vgGfFeE'.includes(verb)) return undefined;
-  if (!Number.isFinite(value)) return plainFloat(value);
-  const negative = Object.is(value, -0) ? '-' : '';
-  switch (verb) {
-    case 'f':
-    case 'F':
-      return negative + fixed(value, precision ?? 6);
-    case 'e':
-    case 'E': {
-      const text = negative + twoDigits(value.toExponential(precision ?? 6));
-      return verb === 'E' ? text.toUpperCase() : text;
+  private directive(): string {
+    this.isGoodNumber = true;
+    this.isAfterNumber = false;
+    let { layout, mistake } = this.width(this.flags());
+    if (this.format[this.at] === '.') {
+      this.at += 1;
+      if (this.isAfterNumber) this.isGoodNumber = false;
+      const precise = this.precision(layout);
+      layout = precise.layout;
+      mistake += precise.mistake;
     }
-    default: {
-      const text = precision === undefined ? printedFloat(value) : negative + significant(value, precision);
-      return verb === 'G' ? text.toUpperCase() : text;
+    if (!this.isAfterNumber) this.argumentNumber();
+    const verb = String.fromCodePoint(this.format.codePointAt(this.at) ?? 0);
+    if (this.at >= this.format.length) return `${mistake}%!(NOVERB)`;
+    this.at += verb.length;
+    return mistake + this.argument(verb, layout);
+  }
+
+  private argument(verb: string, layout: Layout): string {
+    if (verb === '%') return '%';
+    if (!this.isGoodNumber) return `%!${verb}(BADINDEX)`;
+    if (this.next >= this.args.length) return `%!${verb}(MISSING)`;
+    this.next += 1;
+    // Go's way to say that a value is to be printed with its names, or as source; numbers do not take these marks for theirs.
+    const own = verb === 'v' ? { ...layout, isSource: layout.isSharp, isSharp: false, showsPlus: false } : layout;
+    return formatted(this.args[this.next - 1] ?? null, verb, own);
+  }
+
+  private flags(): Layout {
+    const [flags = ''] = /^[#0+\- ]*/.exec(this.format.slice(this.at)) ?? [];
+    this.at += flags.length;
+    return {
+      isSource: false,
+      isSharp: flags.includes('#'),
+      fillsWithZeros: flags.includes('0') && !flags.includes('-'),
+      showsPlus: flags.includes('+'),
+      isLeft: flags.includes('-'),
+      showsSpace: flags.includes(' '),
+    };
+  }
+
+  private width(layout: Layout): { readonly layout: Layout; readonly mistake: string } {
+    this.argumentNumber();
+    if (this.format[this.at] === '*') {
+      this.at += 1;
+      this.isAfterNumber = false;
+      const width = this.integer();
+      if (width === undefined) return { layout, mistake: '%!(BADWIDTH)' };
+      const isLeft = layout.isLeft || width < 0;
+      return {
+        layout: { ...layout, isLeft, fillsWithZeros: layout.fillsWithZeros && !isLeft, width: Math.abs(width) },
+        mistake: '',
+      };
     }
+    const width = this.number();
+    if (width !== undefined && this.isAfterNumber) this.isGoodNumber = false;
+    return { layout: { ...layout, width }, mistake: '' };
   }
-}
 
-const twoDigits = (text: string): string => text.replace(/e([+-])(\d)$/, 'e$10$2');
-
-function fixed(value: number, precision: number): string {
-  // JavaScript turns to exponents from 1e21 on, where all digits are known to be whole.
-  if (Math.abs(value) >= 1e21) return `${BigInt(value)}${precision > 0 ? `.${'0'.repeat(precision)}` : ''}`;
-  return value.toFixed(Math.min(precision, 100));
-}
-
-function significant(value: number, precision: number): string {
-  const digits = Math.max(precision, 1);
-  const [mantissa = '', exponent = '0'] = value.toExponential(Math.min(digits - 1, 100)).split('e');
-  const power = Number(exponent);
-  if (power < -4 || power >= digits) {
-    const trimmedMantissa = mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa;
-    return twoDigits(`${trimmedMantissa}e${power < 0 ? '-' : '+'}${Math.abs(power)}`);
+  private precision(layout: Layout): { readonly layout: Layout; readonly mistake: string } {
+    this.argumentNumber();
+    if (this.format[this.at] !== '*') return { layout: { ...layout, precision: this.number() ?? 0 }, mistake: '' };
+    this.at += 1;
+    this.isAfterNumber = false;
+    const precision = this.integer();
+    return precision === undefined || precision < 0
+      ? { layout, mistake: '%!(BADPREC)' }
+      : { layout: { ...layout, precision }, mistake: '' };
   }
-  const text = value.toFixed(Math.max(0, Math.min(digits - 1 - power, 100)));
-  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
-}
 
-/** Filled to the width that is asked for, in characters. */
-function padded(text: string, { flags, width = 0 }: Layout): string {
-  const missing = width - Array.from(text).length;
-  if (missing <= 0) return text;
-  if (flags.includes('-')) return text + ' '.repeat(missing);
-  return (flags.includes('0') ? '0' : ' ').repeat(missing) + text;
+  /** A number in the format. One that is too large swallows what follows. */
+  private number(): number | undefined {
+    const [digits = ''] = /^\d*/.exec(this.format.slice(this.at)) ?? [];
+    this.at += digits.length;
+    if (digits === '') return undefined;
+    if (Number(digits) <= MOST) return Number(digits);
+    this.at = this.format.length;
+    return undefined;
+  }
+
+  /** A number among the arguments, for `*`. */
+  private integer(): number | undefined {
+    if (this.next >= this.args.length) return undefined;
+    const integer = integerOf(this.args[this.next] ?? null);
+    this.next += 1;
+    return integer === undefined || integer > MOST || integer < -MOST ? undefined : Number(integer);
+  }
+
+  /** `[2]`: which argument comes next. */
+  private argumentNumber(): void {
+    this.isAfterNumber = false;
+    if (this.format[this.at] !== '[') return;
+    this.isReordered = true;
+    const close = this.format.indexOf(']', this.at);
+    if (close === -1 || this.format.length - this.at < 3) {
+      this.at += 1;
+      this.isGoodNumber = false;
+      return;
+    }
+    const inner = this.format.slice(this.at + 1, close);
+    this.at = close + 1;
+    const number = /^\d+$/.test(inner) ? Number(inner) : 0;
+    this.isAfterNumber = /^\d+$/.test(inner) && number <= MOST;
+    if (number >= 1 && number <= this.args.length) this.next = number - 1;
+    else this.isGoodNumber = false;
+  }
 }
 
 /** `fmt.Sprint`: a space between two values of which neither is a string. */

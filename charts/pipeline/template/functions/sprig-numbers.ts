@@ -1,19 +1,25 @@
-import { asInt64, parseFloat64, parseIntLiteral, plainFloat } from '../../go/numbers';
+import { asInt64, parseFloat64, parseIntLiteral, plainFloat, powerOfTen } from '../../go/numbers';
 import { ExecutionError, type GoList, type GoValue, type Int64, integerOf, printed } from '../value';
 import { fn, type GoFunctions } from './go-function';
 
 /** What sprig makes an integer of; 0 of all else. Leading zeros of a text are taken off, and a fraction is cut. */
-function toInt(value: GoValue): bigint {
+export function toInt(value: GoValue): bigint {
   const integer = integerOf(value);
   if (integer !== undefined) return integer;
-  if (typeof value === 'number') return Number.isFinite(value) ? asInt64(BigInt(Math.trunc(value))) : -(2n ** 63n);
+  if (typeof value === 'number') return cut(value);
   if (typeof value === 'boolean') return value ? 1n : 0n;
   if (typeof value !== 'string') return 0n;
   return parseIntLiteral(withoutZeros(withoutZeroFraction(value))) ?? 0n;
 }
 
+/** What a float64 is as an int64; what does not fit is the lowest, as on amd64. */
+function cut(value: number): bigint {
+  const lowest = -(2n ** 63n);
+  return Math.abs(value) < 2 ** 63 ? BigInt(Math.trunc(value)) : lowest;
+}
+
 /** `1.0` is 1 to sprig, `1.5` is nothing. */
-const withoutZeroFraction = (text: string): string => text.replace(/\.0*$/, '');
+const withoutZeroFraction = (text: string): string => text.replace(/\.0+$/, '');
 
 /** `007` is 7, not octal. */
 const withoutZeros = (text: string): string => {
@@ -104,11 +110,14 @@ function seq(...bounds: bigint[]): string {
 
 /** Go's `math.Round` this is not: sprig rounds what is far enough from zero up, be it negative or not. */
 function round(value: GoValue, places: bigint, ...options: number[]): number {
-  const power = 10 ** Number(places);
+  const power = powerOfTen(Number(places));
   const digit = power * toFloat(value);
   const fraction = digit - Math.trunc(digit);
   return (fraction >= (options[0] ?? 0.5) ? Math.ceil(digit) : Math.floor(digit)) / power;
 }
+
+/** Go's `math.Max`: infinity is larger than what is no number. */
+const largest = (a: number, b: number): number => (a === Infinity || b === Infinity ? Infinity : Math.max(a, b));
 
 const division = (a: GoValue, b: GoValue): readonly [bigint, bigint] => {
   const divisor = toInt(b);
@@ -143,9 +152,9 @@ export const SPRIG_NUMBERS: GoFunctions = {
   int: fn(['any'], toInt),
   int64: fn(['any'], (value: GoValue) => int64(toInt(value))),
   max: MAX,
-  maxf: fn(['any'], (...values: GoValue[]) => Math.max(...values.map(toFloat)), 'any'),
+  maxf: fn(['any'], (...values: GoValue[]) => values.map(toFloat).reduce(largest), 'any'),
   min: extreme((a, b) => a < b),
-  minf: fn(['any'], (...values: GoValue[]) => Math.min(...values.map(toFloat)), 'any'),
+  minf: fn(['any'], (...values: GoValue[]) => -values.map((value) => -toFloat(value)).reduce(largest), 'any'),
   mod: fn(['any', 'any'], (a: GoValue, b: GoValue) => {
     const [dividend, divisor] = division(a, b);
     return int64(dividend % divisor);

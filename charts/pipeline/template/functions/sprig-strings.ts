@@ -1,5 +1,5 @@
 import { byteLength, byteSlice, replaced, toBytes } from '../../go/bytes';
-import { fields, toLower, toUpper, trimSpace } from '../../go/case';
+import { fields, isSpace, toLower, toTitle, toUpper, trimSpace } from '../../go/case';
 import { quoted } from '../../go/quote';
 import { trim, trimPrefix, trimSuffix } from '../../go/trim';
 import { ExecutionError, type GoValue, isList, printed } from '../value';
@@ -44,34 +44,59 @@ function indent(count: bigint, text: string): string {
   return pad + text.replaceAll('\n', `\n${pad}`);
 }
 
-/** Go's `strings.Title`: letters behind what is no letter, digit, underscore or apostrophe-free word. */
-const title = (text: string): string =>
-  replaced(text).replace(/(?<![\p{L}\p{Nd}_'’])[\p{L}]/gu, (letter, at: number, whole: string) =>
-    isWordBefore(whole, at) ? letter : toUpper(letter),
-  );
+/** Go's `strings.Title`: what stands behind a character that separates words has the case of titles. */
+function title(text: string): string {
+  let before = ' ';
+  return Array.from(replaced(text), (character) => {
+    const isFirst = isSeparator(before);
+    before = character;
+    return isFirst ? toTitle(character) : character;
+  }).join('');
+}
 
-const isWordBefore = (text: string, at: number): boolean =>
-  /[\p{L}\p{Nd}_]$/u.test(text.slice(Math.max(0, at - 2), at));
+const isSeparator = (character: string): boolean =>
+  /[\0-\x7f]/.test(character) ? !/\w/.test(character) : !/[\p{L}\p{Nd}]/u.test(character) && isSpace(character);
 
-const untitle = (text: string): string =>
-  replaced(text).replace(/(^|\s+)(\S)/gu, (_, space: string, letter: string) => space + toLower(letter));
+/** The first letter of each word small. */
+function untitle(text: string): string {
+  let isFirst = true;
+  return Array.from(replaced(text), (character) => {
+    const wasFirst = isFirst;
+    isFirst = isSpace(character);
+    return wasFirst && !isFirst ? toLower(character) : character;
+  }).join('');
+}
 
-/** Of the first character of each word sprig takes the first byte. */
+/** sprig reads bytes for characters here, too. */
 const initials = (text: string): string =>
-  Array.from(replaced(text).matchAll(/(?:^|\s)(\S)/gu), ([, letter = '']) =>
-    latin1(toBytes(letter).subarray(0, 1)),
-  ).join('');
+  fields(latin1(toBytes(text)))
+    .map(([first = '']) => first)
+    .join('');
 
-/** sprig reads bytes for characters here: what is not ASCII comes out encoded twice. */
-const nospace = (text: string): string => fields(latin1(toBytes(text))).join('');
+/** sprig reads bytes for characters here: where there is a space, what is not ASCII comes out encoded twice. */
+function nospace(text: string): string {
+  const bytes = latin1(toBytes(text));
+  const packed = fields(bytes).join('');
+  return packed.length === bytes.length ? text : packed;
+}
 
 const latin1 = (bytes: Buffer): string => bytes.toString('latin1');
 
-const swapCase = (text: string): string =>
-  Array.from(replaced(text), (character) => {
-    if (/[\p{Lu}\p{Lt}]/u.test(character)) return toLower(character);
-    return /\p{Ll}/u.test(character) ? toUpper(character) : character;
+/** Small letters at the beginning of words get the case of titles. */
+function swapCase(text: string): string {
+  let isFirst = true;
+  return Array.from(replaced(text), (character) => {
+    const isLarge = /[\p{Lu}\p{Lt}]/u.test(character);
+    if (!isLarge && !/\p{Ll}/u.test(character)) {
+      isFirst = isSpace(character);
+      return character;
+    }
+    const wasFirst = isFirst;
+    isFirst = false;
+    if (isLarge) return toLower(character);
+    return wasFirst ? toTitle(character) : toUpper(character);
   }).join('');
+}
 
 function abbrev(width: bigint, text: string): string {
   const most = Number(width);

@@ -1,6 +1,6 @@
 import { compareStrings } from '../../go/compare';
 import { fromPlain, type JsonValue } from '../../json/value';
-import { writeGoJson, writePrettyGoJson, writeRawGoJson } from '../../json/write-json';
+import { type Writable, writeGoJson, writePrettyGoJson, writeRawGoJson } from '../../json/write-json';
 import {
   ExecutionError,
   type GoList,
@@ -15,17 +15,18 @@ import {
   typeName,
 } from '../value';
 import { fn, type GoFunctions } from './go-function';
+import { toInt } from './sprig-numbers';
 import { strings, strval } from './sprig-strings';
 
 const isEmpty = (value: GoValue): boolean => !isTrue(value);
 
-function toJson(value: GoValue): JsonValue {
+function toJson(value: GoValue): Writable {
   if (isList(value)) return value.map(toJson);
   if (isMap(value)) return new Map([...value].map(([key, item]) => [key, toJson(item)]));
   const integer = integerOf(value);
-  if (integer !== undefined) return Number(integer);
+  if (integer !== undefined) return integer;
   if (typeof value === 'number' && !Number.isFinite(value)) throw new ExecutionError('json: unsupported value');
-  return value as JsonValue;
+  return value as Writable;
 }
 
 function fromJson(value: JsonValue): GoValue {
@@ -72,7 +73,7 @@ const uniq = (list: GoList): GoList =>
 function sliced(value: GoValue, ...bounds: GoValue[]): GoValue {
   const list = listOf(value, 'slice');
   if (list.length === 0) return null;
-  const [start = 0n, end = BigInt(list.length)] = bounds.map((bound) => integerOf(bound) ?? 0n);
+  const [start = 0n, end = BigInt(list.length)] = bounds.map(toInt);
   if (start < 0n || start > end || end > BigInt(list.length)) throw new ExecutionError('slice bounds out of range');
   return list.slice(Number(start), Number(end));
 }
@@ -184,7 +185,10 @@ export const SPRIG_VALUES: GoFunctions = {
     (key: string, ...maps: GoMap[]) => maps.flatMap((map) => (mapOf(map).has(key) ? [map.get(key) ?? null] : [])),
     'map',
   ),
-  set: fn(['map', 'string', 'any'], (map: GoMap, key: string, value: GoValue) => mapOf(map).set(key, value)),
+  set: fn(['map', 'string', 'any'], (map: GoMap | null, key: string, value: GoValue) => {
+    if (map === null) throw new ExecutionError('assignment to entry in nil map');
+    return map.set(key, value);
+  }),
   slice: SLICE,
   sortAlpha: fn(['any'], (value: GoValue) => (isList(value) ? strings(value).sort(compareStrings) : [strval(value)])),
   ternary: fn(['any', 'any', 'bool'], (yes: GoValue, no: GoValue, isMet: boolean) => (isMet ? yes : no)),
@@ -195,9 +199,10 @@ export const SPRIG_VALUES: GoFunctions = {
   typeIs: fn(['string', 'any'], (type: string, value: GoValue) => type === typeOf(value)),
   typeIsLike: fn(['string', 'any'], (type: string, value: GoValue) => [type, `*${type}`].includes(typeOf(value))),
   typeOf: fn(['any'], typeOf),
-  unset: fn(['map', 'string'], (map: GoMap, key: string) => {
-    mapOf(map).delete(key);
-    return map;
+  unset: fn(['map', 'string'], (map: GoMap | null, key: string) => {
+    const left = mapOf(map);
+    left.delete(key);
+    return left;
   }),
   values: fn(['map'], (map: GoMap) => sortedKeys(mapOf(map)).map((key) => map.get(key) ?? null)),
 };
