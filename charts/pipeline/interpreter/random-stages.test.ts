@@ -202,3 +202,53 @@ test('anything in the place of stages', () => {
     { numRuns: 500 },
   );
 });
+
+const linesOf = (stages: unknown, lines: readonly (string | Uint8Array)[]): readonly string[] =>
+  (interpretStages(stages).pipeline?.run(lines) ?? []).flatMap(({ entries }) => entries.map(({ line }) => line));
+
+test('a line that the container runtime cut, anywhere, is whole again', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary', maxLength: 30 }),
+      fc.array(fc.nat(60), { maxLength: 5 }),
+      (line, places) => {
+        const bytes = Buffer.from(line.replaceAll('\n', ''));
+        const cuts = [0, ...places.map((place) => Math.min(place, bytes.length)).sort((a, b) => a - b), bytes.length];
+        const parts = cuts.slice(1).map((end, part) => {
+          const flag = part === cuts.length - 2 ? 'F' : 'P';
+          return Buffer.concat([Buffer.from(`2024-05-06T07:08:09Z stdout ${flag} `), bytes.subarray(cuts[part], end)]);
+        });
+        expect(linesOf([{ cri: {} }], parts)).toEqual(linesOf([], [bytes]));
+      },
+    ),
+  );
+});
+
+test('multiline loses no line and moves none', () => {
+  const words = fc.array(fc.constantFrom('> a', 'b', ' c', '>'), { maxLength: 12 });
+  fc.assert(
+    fc.property(words, fc.nat(4), (lines, max_lines) => {
+      const blocks = linesOf([{ multiline: { firstline: '^>', max_lines } }], lines);
+      expect(blocks.join('\n')).toBe(lines.join('\n'));
+      if (max_lines > 0) expect(blocks.every((block) => block.split('\n').length <= max_lines)).toBe(true);
+    }),
+  );
+});
+
+test('what a stage leaves alone stays as it is', () => {
+  fc.assert(
+    fc.property(LINES, LABELS, (lines, labels) => {
+      const before = interpretStages([]).pipeline?.run(lines, labels);
+      for (const stage of [
+        { drop: { source: 'nothing of that name' } },
+        { labelallow: Object.keys(labels).length === 0 ? ['a'] : Object.keys(labels) },
+        { match: { selector: '{app="none of that name"}', action: 'drop' } },
+        { sampling: { rate: 1 } },
+        { limit: { rate: 1, burst: 1 } },
+        { metrics: {} },
+      ]) {
+        expect(interpretStages([stage]).pipeline?.run(lines, labels)).toEqual(before);
+      }
+    }),
+  );
+});
