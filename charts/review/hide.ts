@@ -6,7 +6,7 @@ import {
   secretSettings,
 } from '../kubernetes/checks/literal-secrets';
 import type { Difference, Step } from './compare/difference';
-import { isMap, isScalar } from './plain';
+import { isMap, isScalar, textOf } from './plain';
 
 /** What is shown in place of a credential. */
 export const HIDDEN = '(hidden)';
@@ -70,4 +70,4 @@ function isCredential(text: string, name: string): boolean {
 }
 
 /** A URL without the credentials in it. */
-export const shownUrl = (url: unknown): string => String(url).replace(/\/\/[^/@\s]*@/, '//');
+export const shownUrl = (url: unknown): string => (textOf(url) ?? '?').replace(/\/\/[^/@\s]*@/, '//');

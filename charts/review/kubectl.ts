@@ -13,7 +13,7 @@ function resourceOf(manifest: Manifest): string {
 
 const inNamespace = (manifest: Manifest): string[] => {
   const namespace = namespaceOf(manifest);
-  return namespace === undefined ? [] : ['--namespace', word(String(namespace))];
+  return namespace === undefined ? [] : ['--namespace', word(namespace)];
 };
 
 /** `kubectl delete statefulset loki --namespace loki`, and further options. */

@@ -1,6 +1,6 @@
 import { type Manifest, namespaceOf } from '../kubernetes/manifest';
 import { kindOf, nameOf } from './kinds';
-import { isMap } from './plain';
+import { isMap, mapOf, type PlainMap, textOf } from './plain';
 
 /** An object before and after; one of the two may not be there. */
 export interface Pair {
@@ -43,12 +43,24 @@ function byKey(manifests: readonly unknown[]): Map<string, Manifest> {
   const map = new Map<string, Manifest>();
   for (const given of manifests) {
     if (!isMap(given)) continue;
-    // Whoever looks at it may rely on metadata that is a map.
-    const manifest = (isMap(given.metadata) ? given : { ...given, metadata: {} }) as Manifest;
+    const manifest = sound(given);
     map.set(`${shortKey(manifest)} ${namespaceOf(manifest) ?? ''}`, manifest);
   }
   return map;
 }
+
+/** An object of which whoever looks at it may rely on the texts that say what it is, and on metadata that is a map. */
+function sound(given: PlainMap): Manifest {
+  const { apiVersion, kind, metadata } = given;
+  const isSound = typeof apiVersion === 'string' && typeof kind === 'string' && isMap(metadata);
+  if (isSound && hasSoundName(metadata)) return given as Manifest;
+  const { name, namespace } = mapOf(metadata);
+  const named = { ...mapOf(metadata), name: textOf(name), namespace: textOf(namespace) };
+  return { ...given, apiVersion: textOf(apiVersion) ?? '?', kind: textOf(kind) ?? '?', metadata: named } as Manifest;
+}
+
+const hasSoundName = ({ name, namespace }: PlainMap): boolean =>
+  typeof name === 'string' && (namespace === undefined || typeof namespace === 'string');
 
 const shortKey = (manifest: Manifest): string => `${kindOf(manifest)} ${nameOf(manifest).name}`;
 

@@ -30,6 +30,12 @@ export const textAt = (value: unknown, ...keys: readonly string[]): string | und
 export const mapsAt = (value: unknown, ...keys: readonly string[]): readonly PlainMap[] =>
   listOf(at(value, ...keys)).filter(isMap);
 
+/** The scalars of a list at the end of a way of keys, as texts. */
+export const textsAt = (value: unknown, ...keys: readonly string[]): string[] =>
+  listOf(at(value, ...keys))
+    .filter(isScalar)
+    .map(String);
+
 /** Whether something is left out: the API server takes null for that too. */
 export const isAbsent = (value: unknown): value is null | undefined => value === undefined || value === null;
 

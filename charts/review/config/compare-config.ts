@@ -23,6 +23,8 @@ export function compareConfig(before: Config, after: Config, place: Place): Diff
 }
 
 function compareLines(before: string, after: string, place: Place): Difference[] {
+  // A word needs no line to be found.
+  if (!/\n./.test(before) && !/\n./.test(after)) return [{ ...place, old: before, new: after }];
   const gaps = gapsBetween(before.split('\n'), after.split('\n'), (a, b) => a === b);
   return gaps.map((gap) => ({
     ...place,

@@ -42,28 +42,25 @@ export function configChange(
 ): ConfigChange {
   const place = entryPlace(name);
   const format = (after ?? before)?.format ?? 'text';
-  const differences =
+  const secrecy = secrecyOf(format, [before, after], inSecret);
+  const found =
     before !== undefined && after !== undefined
       ? compareConfig(before, after, place)
       : [{ ...place, old: before?.value, new: after?.value }];
-  return {
-    name,
-    path: place.path,
-    format,
-    before,
-    after,
-    differences,
-    secrecy: secrecyOf(format, [before, after], inSecret),
-  };
+  const differences = secrecy === 'everything' ? found.map((difference) => unnamed(difference, place.path)) : found;
+  return { name, path: place.path, format, before, after, differences, secrecy };
 }
+
+/** Items of lists go by their values, which a Secret keeps. */
+const unnamed = (difference: Difference, root: string): Difference =>
+  difference.shape === '' ? difference : { ...difference, path: `${root}.${difference.shape}` };
 
 /** Loki's configuration is kept in a Secret for the few credentials in it; all else that a Secret holds is secret. */
 function secrecyOf(format: ConfigFormat, configs: readonly (Config | undefined)[], inSecret: boolean): Secrecy {
-  if (inSecret && format !== 'loki') return 'everything';
-  const isByLine = format === 'text' || format === 'alloy';
-  return isByLine && configs.some((config) => config !== undefined && holdsCredential(config.text))
-    ? 'everything'
-    : 'credentials';
+  const known = configs.filter((config) => config !== undefined);
+  if (inSecret && known.some((config) => config.format !== 'loki')) return 'everything';
+  const isByLine = format === 'text' || format === 'alloy' || known.some((config) => config.format !== format);
+  return isByLine && known.some(({ text }) => holdsCredential(text)) ? 'everything' : 'credentials';
 }
 
 const read = (name: string, entry: Entry | undefined): Config | undefined => {

@@ -3,7 +3,7 @@ import { nanoOf } from '../amounts';
 import type { Difference } from '../compare/difference';
 import { isOwn, nameOf } from '../kinds';
 import { deleteCommand, resizeCommand } from '../kubectl';
-import { at, textAt } from '../plain';
+import { at, textAt, textOf } from '../plain';
 import type { Consequence } from '../review';
 import { claimNames, claimTemplates, replicasOf } from '../side';
 import { consequence, counted, listed, type Rule } from './rule';
@@ -18,6 +18,9 @@ const isShrink = ({ shape, old, new: now }: Difference): boolean =>
 const isGrowth = ({ shape, old, new: now }: Difference): boolean =>
   REQUEST.test(shape) && now !== undefined && nanoOf(now) > nanoOf(old);
 
+const sizesOf = (shrinks: readonly Difference[]): string =>
+  shrinks.map(({ old, new: now }) => `${textOf(old) ?? '?'} → ${textOf(now) ?? '?'}`).join(', ');
+
 /** What becomes of the claims of a StatefulSet, and how to change what the API server does not change of it. */
 export const statefulSets: Rule = (subject) => {
   const { status, before, after, differences } = subject;
@@ -26,7 +29,7 @@ export const statefulSets: Rule = (subject) => {
   const shrinks = frozen.filter(isShrink);
   const consequences = [...retention(before, after, differences), ...scaledDown(before, after, differences)];
   if (shrinks.length > 0) {
-    const sizes = shrinks.map(({ old, new: now }) => `${old} → ${now}`).join(', ');
+    const sizes = sizesOf(shrinks);
     const message = `asks for smaller claims (${sizes}), and no claim shrinks: they stay as they are until they are deleted with their data`;
     consequences.push(consequence('data-loss', message, shrinks));
   }
@@ -41,7 +44,7 @@ function refused(before: Manifest, after: Manifest, frozen: readonly Difference[
     const item = steps.find((step) => typeof step === 'object')?.item;
     const template = claimTemplates(before).find((one) => textAt(one, 'metadata', 'name') === item);
     return claimNames(before, template === undefined ? [] : [template]).map((claim) =>
-      resizeCommand(before, claim, String(now)),
+      resizeCommand(before, claim, textOf(now) ?? '?'),
     );
   });
   const hasTemplates = frozen.some(({ shape }) => shape.startsWith(TEMPLATE));
@@ -108,7 +111,7 @@ export const claims: Rule = ({ status, manifest, differences }) => {
   const paths = listed([...new Set(frozen.map(({ path }) => path))]);
   const loss =
     shrinks.length > 0
-      ? `asks for less than it has (${shrinks.map(({ old, new: now }) => `${old} → ${now}`).join(', ')}), and no claim shrinks: only another one is smaller, and it starts empty`
+      ? `asks for less than it has (${sizesOf(shrinks)}), and no claim shrinks: only another one is smaller, and it starts empty`
       : 'can only be had so by another claim, which starts empty';
   return [
     consequence('data-loss', loss, frozen),

@@ -1,6 +1,6 @@
 import { groupOf, type Manifest } from '../../kubernetes/manifest';
-import { isOwn } from '../kinds';
-import { at, isEqual, listOf, mapsAt, textAt, textOf } from '../plain';
+import { isOwn, nameOf } from '../kinds';
+import { at, isEqual, listOf, mapsAt, textAt, textOf, textsAt } from '../plain';
 import { consequence, listed, type Rule } from './rule';
 
 const REACH: Readonly<Record<string, string | undefined>> = {
@@ -9,9 +9,6 @@ const REACH: Readonly<Record<string, string | undefined>> = {
 };
 
 const typeOf = (service: Manifest | undefined): string => textAt(service, 'spec', 'type') ?? 'ClusterIP';
-
-const textsAt = (manifest: Manifest | undefined, field: string): string[] =>
-  listOf(at(manifest, 'spec', field)).map(String);
 
 /** Services that are reached from outside of the cluster. */
 export const services: Rule = ({ status, before, after, differences }) => {
@@ -22,13 +19,16 @@ export const services: Rule = ({ status, before, after, differences }) => {
   if (reach !== undefined && typeOf(before) !== typeOf(after)) {
     consequences.push(consequence('exposure', `is ${reach}`, causes('spec.type')));
   }
-  const addresses = textsAt(after, 'externalIPs').filter(
-    (address) => !textsAt(before, 'externalIPs').includes(address),
+  const addresses = textsAt(after, 'spec', 'externalIPs').filter(
+    (address) => !textsAt(before, 'spec', 'externalIPs').includes(address),
   );
   if (addresses.length > 0) {
     consequences.push(consequence('exposure', `is reachable at ${listed(addresses)}`, causes('spec.externalIPs')));
   }
-  const [ranges, allowed] = [textsAt(before, 'loadBalancerSourceRanges'), textsAt(after, 'loadBalancerSourceRanges')];
+  const [ranges, allowed] = [
+    textsAt(before, 'spec', 'loadBalancerSourceRanges'),
+    textsAt(after, 'spec', 'loadBalancerSourceRanges'),
+  ];
   const isOpened = ranges.length > 0 && (allowed.length === 0 || allowed.some((range) => !ranges.includes(range)));
   if (status === 'changed' && typeOf(after) === 'LoadBalancer' && isOpened) {
     const from = allowed.length === 0 ? 'anywhere' : listed(allowed);
@@ -67,7 +67,7 @@ function addressesOf(route: Manifest | undefined): string[] {
     (listener) => `${textOf(listener.hostname) ?? '*'}:${textOf(listener.port) ?? '?'}`,
   );
   const host = textAt(route, 'spec', 'host');
-  return [...rules, ...listeners, ...textsAt(route, 'hostnames'), ...(host === undefined ? [] : [host])];
+  return [...rules, ...listeners, ...textsAt(route, 'spec', 'hostnames'), ...(host === undefined ? [] : [host])];
 }
 
 /** Ingresses and routes. */
@@ -109,11 +109,11 @@ export const networkPolicies: Rule = ({ status, before, after, manifest, differe
 export const serviceTraffic: Rule = ({ status, manifest, differences }) => {
   if (!isOwn(manifest, 'Service')) return [];
   if (status === 'removed') {
-    const { name, namespace } = manifest.metadata;
+    const { name, namespace } = nameOf(manifest);
     return [
       consequence(
         'rollout',
-        `is gone, and with it the name ${String(name)}${namespace === undefined ? '' : `.${String(namespace)}.svc`}`,
+        `is gone, and with it the name ${name}${namespace === undefined ? '' : `.${namespace}.svc`}`,
       ),
     ];
   }

@@ -1,5 +1,5 @@
 import type { Manifest } from '../../kubernetes/manifest';
-import { at, mapsAt, textAt } from '../plain';
+import { at, mapsAt, textAt, textOf, textsAt } from '../plain';
 import { replicasOf, type Side } from '../side';
 import { counted } from './rule';
 
@@ -64,8 +64,8 @@ function holdsExclusiveClaim(workload: Manifest, side: Side): boolean {
   return mapsAt(workload, 'spec', 'template', 'spec', 'volumes').some((volume) => {
     const name = textAt(volume, 'persistentVolumeClaim', 'claimName');
     const claim = name === undefined ? undefined : side.find('/PersistentVolumeClaim', namespace, name);
-    const modes = at(claim, 'spec', 'accessModes');
-    return Array.isArray(modes) && modes.length > 0 && modes.every((mode) => /^ReadWriteOnce/.test(String(mode)));
+    const modes = textsAt(claim, 'spec', 'accessModes');
+    return modes.length > 0 && modes.every((mode) => mode.startsWith('ReadWriteOnce'));
   });
 }
 
@@ -96,7 +96,7 @@ const ON_DELETE = 'no pod until it is deleted by hand, as updateStrategy.type is
 
 /** A number of pods, or a share of them. */
 function share(amount: unknown, count: number, round: (value: number) => number): number {
-  const text = String(amount);
+  const text = textOf(amount) ?? '0';
   const value = text.endsWith('%') ? round((count * Number(text.slice(0, -1))) / 100) : Number(text);
   return Number.isFinite(value) && value >= 0 ? value : 0;
 }

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../kubernetes/manifest';
 import { nameOf } from '../kinds';
-import { at, listOf, mapsAt, type PlainMap, textAt, textOf } from '../plain';
+import { at, mapsAt, type PlainMap, textAt, textOf, textsAt } from '../plain';
 import { containersOf, type Side } from '../side';
 
 /** Something that pods may do, or are not kept from. */
@@ -54,7 +54,7 @@ function addContainer(container: PlainMap, pod: PlainMap, add: Add): void {
   const said = (field: string): unknown => own(field) ?? at(pod, 'securityContext', field);
   const isPrivileged = own('privileged') === true;
   if (isPrivileged) add(`do everything that their node's root may ${who}`, `${context}.privileged`);
-  for (const capability of listOf(at(container, 'securityContext', 'capabilities', 'add')).map(String)) {
+  for (const capability of textsAt(container, 'securityContext', 'capabilities', 'add')) {
     add(
       `use ${capability} ${who}`,
       `${context}.capabilities`,
@@ -62,11 +62,9 @@ function addContainer(container: PlainMap, pod: PlainMap, add: Add): void {
       !USUAL_CAPABILITIES.has(capability.replace(/^CAP_/, '')),
     );
   }
-  const dropped = listOf(at(container, 'securityContext', 'capabilities', 'drop')).map((name) =>
-    String(name).toUpperCase(),
-  );
+  const dropped = textsAt(container, 'securityContext', 'capabilities', 'drop').map((name) => name.toUpperCase());
   if (!dropped.includes('ALL')) add(`keep the usual capabilities ${who}`, `${context}.capabilities`, false);
-  if (String(said('runAsUser')) === '0') add(`run as root ${who}`, `${context}.runAsUser`, true, false);
+  if (textOf(said('runAsUser')) === '0') add(`run as root ${who}`, `${context}.runAsUser`, true, false);
   else if (said('runAsUser') === undefined && said('runAsNonRoot') !== true) {
     add(`run as root if the image says so ${who}`, `${context}.runAsNonRoot`, false);
   }

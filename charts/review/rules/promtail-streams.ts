@@ -1,5 +1,5 @@
 import { shownUrl } from '../hide';
-import { isMap, listOf, mapOf, mapsAt, textAt, textOf } from '../plain';
+import { isMap, listOf, mapOf, mapsAt, textAt, textOf, textsAt } from '../plain';
 
 /** Where Promtail pushes, and for whom. */
 export interface PushClient {
@@ -38,7 +38,7 @@ export function labelsOf(config: unknown): ReadonlySet<string> {
     for (const stage of stagesOf(job.pipeline_stages)) {
       add(Object.keys(mapOf(stage.labels)));
       add(Object.keys(mapOf(stage.static_labels)));
-      for (const dropped of listOf(stage.labeldrop)) labels.delete(String(dropped));
+      for (const dropped of textsAt(stage, 'labeldrop')) labels.delete(dropped);
     }
   }
   return labels;

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../kubernetes/manifest';
 import { isOwn, nameOf } from '../kinds';
-import { at, isMap, listOf, mapsAt, textAt, textOf } from '../plain';
+import { at, isMap, listOf, mapsAt, textAt, textOf, textsAt } from '../plain';
 import type { Side } from '../side';
 import { consequence, listed, type Rule } from './rule';
 
@@ -20,7 +20,7 @@ const MOST_GRANTS = 5000;
 function grantsOf(role: Manifest | undefined): readonly Grant[] | undefined {
   const grants: Grant[] = [];
   for (const rule of mapsAt(role, 'rules')) {
-    const texts = (field: string): string[] => listOf(rule[field]).map(String);
+    const texts = (field: string): string[] => textsAt(rule, field);
     const names = texts('resourceNames');
     const urls = texts('nonResourceURLs').map((url) => ['', url] as const);
     const resources = texts('apiGroups').flatMap((group) =>

@@ -1,7 +1,7 @@
 import type { Manifest } from '../../kubernetes/manifest';
 import { CLOUD_ROLES } from '../compare/acting-metadata';
 import { isOwn, kindOf, nameOf, podOf, referenceTo, templateWay } from '../kinds';
-import { at, mapOf, type PlainMap } from '../plain';
+import { at, mapOf, type PlainMap, textAt, textOf } from '../plain';
 import type { Side } from '../side';
 import { accountOf, type Power, powersOf } from './powers';
 import { consequence, differencesAt, listed, type Rule } from './rule';
@@ -47,7 +47,7 @@ const LEVELS = ['privileged', 'baseline', 'restricted'];
 
 /** How strict a namespace is; one that says nothing is as lax as any. */
 const levelOf = (namespace: Manifest | undefined): number =>
-  Math.max(LEVELS.indexOf(String(at(namespace, 'metadata', 'labels', POD_SECURITY))), 0);
+  Math.max(LEVELS.indexOf(textAt(namespace, 'metadata', 'labels', POD_SECURITY) ?? ''), 0);
 
 /** What a namespace lets its pods do. */
 export const podSecurity: Rule = ({ status, before, after, differences }, { after: side }) => {
@@ -80,7 +80,7 @@ export const serviceAccounts: Rule = ({ status, before, after, differences }) =>
   const consequences = given.map(([name, role]) =>
     consequence(
       'rights',
-      `its pods act in the cloud as ${String(role)}${status === 'changed' ? ', with the rights of that' : ''}`,
+      `its pods act in the cloud as ${textOf(role) ?? '?'}${status === 'changed' ? ', with the rights of that' : ''}`,
       differences.filter(({ shape }) => shape.endsWith(name)),
     ),
   );
