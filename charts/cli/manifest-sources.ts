@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { ManifestFiles } from '../review/review-files';
+import { partOf } from './check';
 
 /** The files of a side, or in one line why there are none. */
 export type Source = { readonly files: ManifestFiles } | { readonly mistake: string };
@@ -119,9 +120,6 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'it may not be read',
   ELOOP: 'its links lead to one another',
 };
-
-const partOf = (error: unknown, key: 'code' | 'message' | 'stderr'): string =>
-  String(typeof error === 'object' && error !== null && key in error ? error[key as keyof typeof error] : '');
 
 const reason = (error: unknown): string =>
   REASONS[partOf(error, 'code')] ?? partOf(error, 'message').split('\n')[0] ?? '';

@@ -6,7 +6,7 @@ import { reviewMarkdown } from '../review/output/markdown';
 import { reviewText } from '../review/output/text';
 import { SEVERITIES, type Severity } from '../review/review';
 import { type ManifestFiles, reviewFiles } from '../review/review-files';
-import type { CheckResult } from './check';
+import { type CheckResult, partOf } from './check';
 import { isThere, readPath, readRevision, type Source } from './manifest-sources';
 
 /** What the program needs of the world besides files and git. */
@@ -74,7 +74,7 @@ function argumentsOf(args: readonly string[]): Asked | { readonly mistake: strin
   try {
     parsed = parse(args);
   } catch (error) {
-    const [first = ''] = (error instanceof Error ? error.message : String(error)).split(/[.\n]/);
+    const [first = ''] = partOf(error, 'message').split(/[.\n]/);
     return { mistake: `${first}; --help says what there is` };
   }
   const { values, positionals } = parsed;
@@ -131,7 +131,7 @@ async function newFiles(subject: string, world: ReviewWorld): Promise<NewFiles> 
   try {
     return { files: { name: subject, texts: app.manifestFiles() }, folder: app.outdir };
   } catch (error) {
-    if (error instanceof Error && error.name === 'RefusedError') return { refusal: error.message };
+    if (partOf(error, 'name') === 'RefusedError') return { refusal: partOf(error, 'message') };
     throw error;
   }
 }

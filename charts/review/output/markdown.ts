@@ -64,7 +64,7 @@ function objectBlock(object: ObjectReview): string {
   const summary = `<code>${html(objectName(object))}</code>${place === '' ? '' : ` (${html(place)})`}: ${object.status}${worst}`;
   const changes = object.changes.slice(0, MOST_CHANGES).map((change) => {
     const { sign, values } = valuesOf(change, MOST_VALUE);
-    return `- ${sign} ${code(pathOf(change))}: ${values.map(code).join(' → ')}`;
+    return `- ${code(pathOf(change))}: ${WORDS[sign]}${values.map(code).join(' → ')}`;
   });
   const more = object.changes.length - changes.length;
   const lines = [...object.consequences.map(consequenceItem), ...changes, ...(more > 0 ? [`- and ${more} more`] : [])];
@@ -84,6 +84,9 @@ function consequenceItem({ severity, message, commands = [] }: Consequence): str
 /** How many backticks stand together at the most. */
 const longestRun = (text: string): number => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
 
+/** A sign at the start of a line would make a list of it. */
+const WORDS = { '+': 'new, ', '-': 'gone, ', '~': '' } as const;
+
 /** A text between as many backticks as it takes. */
 function code(text: string): string {
   const shown = printable(text);
@@ -92,14 +95,18 @@ function code(text: string): string {
   return `${fence}${pad}${shown}${pad}${fence}`;
 }
 
+/** Nobody is called so. */
+const NO_MENTION = '@<!-- -->';
+
 /** A sentence of which nothing is taken for markup; nobody is notified. */
 const prose = (text: string): string =>
   printable(text)
     .replace(/[\\`*_[\]<>~|]/g, '\\$&')
     .replaceAll('&', '&amp;')
-    .replaceAll('@', '&#64;');
+    .replaceAll('@', NO_MENTION);
 
-const html = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+const html = (text: string): string =>
+  text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`).replaceAll('@', NO_MENTION);
 
 /** A bar ends a cell even between backticks. */
 const inTable = (cell: string): string => cell.replace(/(?<!\\)\|/g, '\\|');

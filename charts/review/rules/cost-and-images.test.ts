@@ -78,7 +78,8 @@ const imageLine = (old: string, now: string): string | undefined => {
 test.each([
   ['grafana/loki:2.9.17', 'docker.io/grafana/loki:3.7.6', ['structured metadata', 'shared_store', '15 labels']],
   ['grafana/loki:3.0.0', 'grafana/loki:3.7.6', []],
-  ['grafana/loki:3.7.6', 'grafana/loki:2.9.17', ['An older Loki may not read']],
+  ['grafana/loki:3.7.6', 'grafana/loki:2.8.11', ['Loki before 2.9 does not read']],
+  ['grafana/loki:3.7.6', 'grafana/loki:3.6.15', []],
   [
     'registry.example.com/mirror/grafana/promtail:2.9.17',
     'registry.example.com/mirror/grafana/promtail:3.6.11',

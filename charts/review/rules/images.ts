@@ -45,7 +45,11 @@ function notesOn({ old, new: now }: Difference): string[] {
     const since = releaseOf(upgrade.since) ?? 0;
     return isOf(upgrade) && from !== undefined && to !== undefined && from < since && to >= since;
   });
-  const backwards = from !== undefined && to !== undefined && to < from ? DOWNGRADE_NOTES.filter(isOf) : [];
+  const backwards = DOWNGRADE_NOTES.filter((downgrade) => {
+    const below = downgrade.below === undefined ? undefined : releaseOf(downgrade.below);
+    const isBackwards = from !== undefined && to !== undefined && to < from && (below === undefined || to < below);
+    return isOf(downgrade) && isBackwards;
+  });
   return [...crossed, ...backwards, ...STANDING_NOTES.filter(isOf)].map(
     ({ note }) => note.charAt(0).toUpperCase() + note.slice(1),
   );

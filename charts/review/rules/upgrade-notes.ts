@@ -63,14 +63,15 @@ export const STANDING_NOTES: readonly Omit<UpgradeNote, 'since'>[] = [
   },
 ];
 
-/** Said of a change to an older release. */
-export const DOWNGRADE_NOTES: readonly Omit<UpgradeNote, 'since'>[] = [
+/** Said of a change to an older release: to any, or to one before `below`. */
+export const DOWNGRADE_NOTES: readonly (Omit<UpgradeNote, 'since'> & { readonly below?: `${number}.${number}` })[] = [
   {
     program: GRAFANA,
     note: 'an older Grafana may not start on a database that a newer one has changed: restore the copy of before the upgrade',
   },
   {
     program: LOKI,
-    note: 'an older Loki may not read what a newer one has written: schema v13 needs 2.9, tsdb 2.8',
+    below: '2.9',
+    note: 'Loki before 2.9 does not read what was written with schema v13, nor before 2.8 what is on tsdb',
   },
 ];
