@@ -28,7 +28,7 @@ beforeAll(() => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'review-')));
   process.chdir(folder);
   git('init', '--quiet', '--initial-branch', 'main');
-  for (const program of ['main.ts', 'other.ts', 'refused.ts', 'nothing.ts']) write(program, '');
+  for (const program of Object.keys(PROGRAMS)) write(program, '');
   for (const [path, text] of stack().manifestFiles()) write(join('dist', path), text);
   write('dist/README.md', 'no manifest');
   symlinkSync('loki.k8s.yaml', 'dist/link.yaml');
@@ -58,6 +58,9 @@ const PROGRAMS: Readonly<Record<string, () => unknown>> = {
   'other.ts': () => ({ default: appIn(stack({ retention: '7d' })) }),
   'refused.ts': () => appIn(stack({}, 'Loki')),
   'nothing.ts': () => ({ stack: 1 }),
+  'strange.ts': () => {
+    throw Object.assign(new Error('no'), { code: 'ERR_UNKNOWN_FILE_EXTENSION' });
+  },
 };
 
 const run = (...args: readonly string[]): Promise<CheckResult> =>
@@ -123,6 +126,10 @@ test.each([
   [['missing.ts'], 'missing.ts is not there: name a program, such as main.ts, a folder or a file'],
   [['missing'], 'missing cannot be read: there is no such file or folder'],
   [['nothing.ts'], 'nothing.ts exports no app: write `export const app = new ManifestApp()`'],
+  [
+    ['strange.ts'],
+    'strange.ts is nothing that Node runs as it is: compile it first, or name the folder that it writes to',
+  ],
   [['--format', 'html'], '--format: "html" is not one of text, markdown, json'],
   [
     ['--fail-on', 'dataloss'],

@@ -125,7 +125,9 @@ async function newFiles(subject: string, world: ReviewWorld): Promise<NewFiles> 
   }
   if (!isThere(subject))
     return { mistake: `${subject} is not there: name a program, such as main.ts, a folder or a file` };
-  const app = appOf(await world.load(subject));
+  const loaded = await loadedBy(world, subject);
+  if ('mistake' in loaded) return loaded;
+  const app = appOf(loaded.module);
   if (app === undefined)
     return { mistake: `${subject} exports no app: write \`export const app = new ManifestApp()\`` };
   try {
@@ -133,6 +135,20 @@ async function newFiles(subject: string, world: ReviewWorld): Promise<NewFiles> 
   } catch (error) {
     if (partOf(error, 'name') === 'RefusedError') return { refusal: partOf(error, 'message') };
     throw error;
+  }
+}
+
+async function loadedBy(
+  { load }: ReviewWorld,
+  program: string,
+): Promise<{ readonly module: unknown } | { readonly mistake: string }> {
+  try {
+    return { module: await load(program) };
+  } catch (error) {
+    if (partOf(error, 'code') !== 'ERR_UNKNOWN_FILE_EXTENSION') throw error;
+    return {
+      mistake: `${program} is nothing that Node runs as it is: compile it first, or name the folder that it writes to`,
+    };
   }
 }
 
