@@ -117,7 +117,7 @@ test.each<[string, 0 | 1]>([
 test.each([
   [['--against', 'nowhere'], 'nowhere is neither a file nor a revision of this repository'],
   [['--against', 'HEAD:nowhere'], 'HEAD has no manifests in nowhere'],
-  [['--against=--output=x'], '--output=x is neither a file nor a revision'],
+  [['--against=--output=x'], '--output=x is neither a file nor a revision of this repository'],
   [
     ['--against', 'broken.yaml'],
     'broken.yaml:2: Flow sequence in block collection must be sufficiently indented and end with a ]',

@@ -7,7 +7,7 @@ import { reviewText } from '../review/output/text';
 import { SEVERITIES, type Severity } from '../review/review';
 import { type ManifestFiles, reviewFiles } from '../review/review-files';
 import { type CheckResult, partOf } from './check';
-import { isThere, readPath, readRevision, type Source } from './manifest-sources';
+import { isThere, readPath, readRevisionOf, type Source } from './manifest-sources';
 
 /** What the program needs of the world besides files and git. */
 export interface ReviewWorld {
@@ -171,8 +171,8 @@ function oldFiles(against: string | undefined, folder: string, world: ReviewWorl
   if (against === '-') return { files: inputFiles(world) };
   if (against !== undefined && isThere(against)) return readPath(against);
   const [, revision = '', path = ''] = /^([^:]+):(.*)$/s.exec(against ?? '') ?? [];
-  if (path === '') return readRevision(against ?? 'HEAD', relative('', resolve(folder)) || '.');
-  const read = readRevision(revision, path);
+  if (path === '') return readRevisionOf(relative('', resolve(folder)) || '.', against ?? 'HEAD');
+  const read = readRevisionOf(path, revision);
   const isNothing = 'files' in read && read.files.texts.size === 0;
   return isNothing ? { mistake: `${revision} has no manifests in ${path}` } : read;
 }

@@ -1,58 +1,51 @@
-import { parseDuration } from '../../kubernetes/duration';
-import { byCodeUnit, mapsAt, type PlainMap, textAt, textOf } from '../plain';
+import { isDay } from '../../loki/timeline/days';
+import { timelineFindings } from '../../loki/timeline/findings';
+import { discardsIn } from '../../loki/timeline/schema-change';
+import { type TimelinePeriod, timelineOf } from '../../loki/timeline/timeline';
 
-/** A period of `schema_config`, as far as it says where its logs are. */
-export interface SchemaPeriod {
-  /** Its first day: `2024-04-01`. */
-  readonly from: string;
-  /** By their names: equal for the same place and form of what is stored. */
-  readonly fields: Readonly<Record<string, string>>;
+/** Logs that are no longer found, and the setting by which they are not. */
+export interface SchemaLoss {
+  /** `schema_config.configs[0].store`, `common.storage.s3.bucketnames`. */
+  readonly path: string;
+  readonly text: string;
 }
 
-/** The periods of a configuration by their first days, the oldest first. */
-export const schemaPeriods = (config: unknown): SchemaPeriod[] =>
-  mapsAt(config, 'schema_config', 'configs')
-    .map((period) => ({ from: (textOf(period.from) ?? '').slice(0, 10), fields: fieldsOf(period) }))
-    .sort((a, b) => byCodeUnit(a.from, b.from));
+/** Settings that name folders: where they are depends on what is mounted, which others look at. */
+const FOLDER = /(?:chunks_directory|filesystem\.directory|filesystem\.dir)$/;
 
-function fieldsOf(period: PlainMap): Readonly<Record<string, string>> {
-  const store = textOf(period.store) ?? '';
-  const length = textAt(period, 'index', 'period') ?? '0s';
-  return {
-    store,
-    object_store: textOf(period.object_store) ?? store,
-    schema: (textOf(period.schema) ?? '').replace(/^v/, ''),
-    'index.prefix': textAt(period, 'index', 'prefix') ?? '',
-    'index.path_prefix': textAt(period, 'index', 'path_prefix') ?? 'index/',
-    'index.period': String(parseDuration(length) ?? length),
-    'chunks.prefix': textAt(period, 'chunks', 'prefix') ?? '',
-  };
+/** What is known besides the two configurations. */
+interface Circumstances {
+  readonly today: string | undefined;
+  /** Annotations of the object that has the new one: periods that are given up. */
+  readonly annotations: unknown;
+  /** Whether what is stored in a folder ends with its pod, so that no change loses it. */
+  readonly isEphemeral: boolean;
 }
 
-/** What a change of periods does to logs that are there: a clause for each period. */
-export function schemaLosses(before: unknown, after: unknown, today: string | undefined): string[] {
-  const [old, now] = [schemaPeriods(before), schemaPeriods(after)];
-  const hasBegun = (from: string): boolean => today === undefined || from <= today;
-  const last = old.at(-1)?.from ?? '';
-  const losses = old.flatMap((period, index) => {
-    if (!hasBegun(period.from)) return [];
-    const same = now.find(({ from }) => from === period.from);
-    const until = old[index + 1]?.from;
-    const of = `logs from ${period.from} to ${until ?? 'today'} are not found any more`;
-    if (same === undefined) return [`has no schema period from ${period.from} any more: ${of}`];
-    const changed = Object.keys(period.fields).filter((field) => period.fields[field] !== same.fields[field]);
-    if (changed.length === 0) return [];
-    return [
-      `changes ${changed.join(', ')} of the schema period from ${period.from}: ${of}; add a period with a day to come instead`,
-    ];
+/** The changes of schema periods, and of the places of their logs, by which logs are lost. */
+export function schemaLosses(
+  before: unknown,
+  after: unknown,
+  { today, annotations, isEphemeral }: Circumstances,
+): SchemaLoss[] {
+  const [earlier = [], now = []] = [before, after].map((config) =>
+    timelineOf(config)?.filter(({ chunks }) => !(isEphemeral && chunks.kind === 'filesystem')),
+  );
+  const findings = timelineFindings({
+    earlier,
+    now,
+    today: today ?? lastDay(earlier),
+    discards: discardsIn(annotations),
   });
-  const added = now.filter(({ from }) => !old.some((period) => period.from === from));
-  const inserted = added.filter(({ from }) => (today === undefined ? from < last : from <= today) && old.length > 0);
-  return [
-    ...losses,
-    ...inserted.map(
-      ({ from }) =>
-        `adds a schema period from ${from}, a day that has been: logs since then are looked for where they are not`,
-    ),
-  ];
+  return findings
+    .filter(({ path }) => !FOLDER.test(path))
+    .map(({ path, message, remedy }) => ({ path, text: `${path} ${message.replaceAll('; ', ', ')}; ${remedy}` }));
 }
+
+/** Where nobody says the day, every period that there was has begun, and no later one. */
+const lastDay = (periods: readonly TimelinePeriod[]): string =>
+  periods
+    .map(({ from }) => from)
+    .filter(isDay)
+    .sort()
+    .at(-1) ?? '';

@@ -28,6 +28,9 @@ const S3 = (settings: string): Manifest[] =>
     { manifests: withPeriods(PERIOD('2024-04-01').replace('object_store: filesystem', 'object_store: s3')) },
   );
 
+const URL = (bucket: string): string =>
+  `    s3: {region: eu-west-1}\nstorage_config: {aws: {s3: "s3://AKIAIOSFODNN7EXAMPLE:hunter2@eu-west-1/${bucket}"}}\n`;
+
 test.each<[string, readonly Manifest[], readonly Manifest[], readonly string[]]>([
   [
     'a shorter retention',
@@ -67,7 +70,7 @@ test.each<[string, readonly Manifest[], readonly Manifest[], readonly string[]]>
     STACK,
     withPeriods(PERIOD('2024-04-01', 'boltdb-shipper', 'v12')),
     [
-      'data-loss Secret/loki: changes store, schema of the schema period from 2024-04-01: logs from 2024-04-01 to today are not found any more; add a period',
+      'data-loss Secret/loki: schema_config.configs[0] store was "tsdb", is "boltdb-shipper", schema was "v13", is "v12": logs from 2024-04-01 on are no longer found; write the period back',
       ...RESTARTS,
     ],
   ],
@@ -76,7 +79,7 @@ test.each<[string, readonly Manifest[], readonly Manifest[], readonly string[]]>
     withPeriods(PERIOD('2024-04-01', 'boltdb-shipper', 'v12'), PERIOD('2025-01-01')),
     withPeriods(PERIOD('2025-01-01')),
     [
-      'data-loss Secret/loki: has no schema period from 2024-04-01 any more: logs from 2024-04-01 to 2025-01-01 are not found any more',
+      'data-loss Secret/loki: schema_config.configs has no period from "2024-04-01" any more: logs of 2024-04-01 to 2024-12-31 are no longer found',
       ...RESTARTS,
     ],
   ],
@@ -84,13 +87,16 @@ test.each<[string, readonly Manifest[], readonly Manifest[], readonly string[]]>
     'a period that begins on a day that has been',
     STACK,
     withPeriods(PERIOD('2024-04-01'), PERIOD('2026-11-24')),
-    ['data-loss Secret/loki: adds a schema period from 2026-11-24, a day that has been', ...RESTARTS],
+    [
+      'data-loss Secret/loki: schema_config.configs[1].from is "2026-11-24", and the period is new: what was logged today so far is stored by the period before',
+      ...RESTARTS,
+    ],
   ],
-  ['a period to come', STACK, withPeriods(PERIOD('2024-04-01'), PERIOD('2026-11-25')), RESTARTS],
+  ['a period to come', STACK, withPeriods(PERIOD('2024-04-01'), PERIOD('2026-12-25')), RESTARTS],
   [
     'a change of a period to come',
-    withPeriods(PERIOD('2024-04-01'), PERIOD('2026-11-25')),
-    withPeriods(PERIOD('2024-04-01'), PERIOD('2026-12-01')),
+    withPeriods(PERIOD('2024-04-01'), PERIOD('2026-12-25')),
+    withPeriods(PERIOD('2024-04-01'), PERIOD('2026-12-31')),
     RESTARTS,
   ],
   [
@@ -118,19 +124,28 @@ test.each<[string, readonly Manifest[], readonly Manifest[], readonly string[]]>
     'another bucket',
     S3('    s3: {bucketnames: logs-a, region: eu-west-1}\n'),
     S3('    s3: {bucketnames: logs-b, region: eu-west-1}\n'),
-    ['data-loss Secret/loki: looks for logs in bucket logs-b and no longer in logs-a', ...RESTARTS],
+    [
+      'data-loss Secret/loki: common.storage.s3.bucketnames was "logs-a", is "logs-b": logs from 2024-04-01 on are no longer found',
+      ...RESTARTS,
+    ],
   ],
   [
     'another bucket, in a URL with credentials',
-    S3('    s3: {s3: "s3://AKIAIOSFODNN7EXAMPLE:hunter2@eu-west-1/logs-a"}\n'),
-    S3('    s3: {s3: "s3://AKIAIOSFODNN7EXAMPLE:hunter2@eu-west-1/logs-b"}\n'),
-    ['data-loss Secret/loki: looks for logs in bucket logs-b and no longer in logs-a', ...RESTARTS],
+    S3(URL('logs-a')),
+    S3(URL('logs-b')),
+    [
+      'data-loss Secret/loki: storage_config.aws.s3 was "logs-a", is "logs-b": logs from 2024-04-01 on are no longer found',
+      ...RESTARTS,
+    ],
   ],
   [
     'another server of buckets',
     S3('    s3: {bucketnames: logs, endpoint: minio.a.svc}\n'),
     S3('    s3: {bucketnames: logs, endpoint: minio.b.svc}\n'),
-    ['data-loss Secret/loki: looks for logs in endpoint minio.b.svc and no longer in minio.a.svc', ...RESTARTS],
+    [
+      'data-loss Secret/loki: common.storage.s3.endpoint was "minio.a.svc", is "minio.b.svc": logs from 2024-04-01 on are found only if the same objects are there',
+      ...RESTARTS,
+    ],
   ],
   [
     'no tenants any more',
@@ -176,10 +191,10 @@ test.each<[string, readonly Manifest[], readonly Manifest[], readonly string[]]>
 ])('%s', (_, before, after, expected) => expectLines(doneBy(before, after), expected));
 
 test('without knowing the day every period may have begun, and a last one may be to come', () => {
-  const [now, later] = [withPeriods(PERIOD('2024-04-01')), withPeriods(PERIOD('2024-04-01'), PERIOD('2026-11-25'))];
+  const [now, later] = [withPeriods(PERIOD('2024-04-01')), withPeriods(PERIOD('2024-04-01'), PERIOD('2026-12-25'))];
   expectLines(linesOf(reviewManifests(now, later)), RESTARTS);
   expectLines(linesOf(reviewManifests(later, now)), [
-    'data-loss Secret/loki: has no schema period from 2026-11-25 any more: logs from 2026-11-25 to today',
+    'data-loss Secret/loki: schema_config.configs has no period from "2026-12-25" any more: logs from 2026-12-25 on are no longer found',
     ...RESTARTS,
   ]);
   expectLines(doneBy(later, now), RESTARTS);
@@ -201,6 +216,40 @@ test('a volume that is mounted elsewhere is the same place if Loki is told so', 
     moved,
   );
   expect(doneBy(STACK, told).filter((line) => line.startsWith('data-loss'))).toEqual([]);
+});
+
+test('a period that begins tomorrow may come too soon for a pod', () => {
+  const [, , ...soon] = doneBy(STACK, withPeriods(PERIOD('2024-04-01'), PERIOD('2026-11-25')))
+    .sort()
+    .reverse();
+  expectLines(soon, [
+    'data-loss Secret/loki: schema_config.configs[1].from is "2026-11-25": the period begins at 00:00 UTC',
+  ]);
+});
+
+test('what the stack itself gives up is said as well', () => {
+  const discarding = edited(
+    'Secret/loki',
+    ({ metadata }) => (metadata.annotations = { 'cdk8s-plg/discarded-periods': '2024-04-01' }),
+    withPeriods(PERIOD('2024-04-01', 'boltdb-shipper', 'v12')),
+  );
+  expect(doneBy(STACK, discarding)[0]).toMatch(/: logs from 2024-04-01 on are given up, as schemaChange says; /);
+});
+
+test('logs on a disk that ends with its pod are lost by no change of the schema', () => {
+  const ephemeral = (manifests: readonly Manifest[]) =>
+    edited(
+      'StatefulSet/loki',
+      ({ spec }) => {
+        delete spec.volumeClaimTemplates;
+        spec.template.spec.volumes.push({ name: 'storage', emptyDir: {} });
+      },
+      manifests,
+    );
+  expectLines(
+    doneBy(ephemeral(STACK), ephemeral(withPeriods(PERIOD('2024-04-01', 'boltdb-shipper', 'v12')))),
+    RESTARTS,
+  );
 });
 
 test("tenants' own retention is compared too, and Loki reads it again by itself", () => {

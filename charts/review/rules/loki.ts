@@ -4,8 +4,8 @@ import { at, isEqual, textAt } from '../plain';
 import type { Consequence } from '../review';
 import type { Subject } from '../subject';
 import { retentionChanges } from './loki-retention';
-import { schemaLosses, schemaPeriods } from './loki-schema';
-import { foldersOf, locationsOf, placeIn } from './loki-storage';
+import { schemaLosses } from './loki-schema';
+import { foldersOf, placeIn } from './loki-storage';
 import { type Context, consequence, differencesAt, type Rule } from './rule';
 
 /** A configuration of Loki that was there before and is there now. */
@@ -22,10 +22,9 @@ export const loki: Rule = (subject, context) =>
     if (!isLoki || before === undefined || after === undefined || differences.length === 0) return [];
     const change: LokiChange = { ...config, old: before.value, now: after.value };
     return [
-      ...schema(change, context),
+      ...schema(change, subject, context),
       ...retention(change),
       ...folders(change, subject, context),
-      ...objectStores(change),
       ...log(change),
       ...tenants(change),
       ...replication(change),
@@ -36,10 +35,18 @@ export const loki: Rule = (subject, context) =>
 const under = ({ differences }: LokiChange, ...shapes: readonly string[]): Difference[] =>
   shapes.flatMap((shape) => differencesAt(differences, shape));
 
-const schema = (change: LokiChange, { today }: Context): Consequence[] =>
-  schemaLosses(change.old, change.now, today).map((loss) =>
-    consequence('data-loss', loss, under(change, 'schema_config')),
-  );
+function schema(change: LokiChange, { before, after }: Subject, context: Context): Consequence[] {
+  if (change.format !== 'loki') return [];
+  const source = change.from ?? before;
+  const [reader] = source === undefined ? [] : context.before.readersOf(source);
+  const [chunks] = foldersOf(change.old).filter(({ what }) => what === 'chunks');
+  const losses = schemaLosses(change.old, change.now, {
+    today: context.today,
+    annotations: after?.metadata.annotations,
+    isEphemeral: reader !== undefined && chunks !== undefined && placeIn(reader, chunks.path) === undefined,
+  });
+  return losses.map(({ path, text }) => consequence('data-loss', text, under(change, path.replace(/\[\d+\]/g, '[]'))));
+}
 
 const retention = (change: LokiChange): Consequence[] =>
   retentionChanges(change.old, change.now).map(({ isLoss, text }) => {
@@ -86,30 +93,6 @@ function folders(
       ),
     ];
   });
-}
-
-/** Where the object stores of periods that stay keep things. */
-function objectStores(change: LokiChange): Consequence[] {
-  const now = schemaPeriods(change.now);
-  const stores = schemaPeriods(change.old)
-    .filter(({ from, fields }) =>
-      now.some((period) => period.from === from && period.fields.object_store === fields.object_store),
-    )
-    .map(({ fields }) => fields.object_store ?? '');
-  const moved = [...new Set(stores)].flatMap((store) => {
-    const after = locationsOf(change.now, store);
-    return locationsOf(change.old, store).flatMap(({ what, value }) => {
-      const is = after.find((location) => location.what === what)?.value;
-      return is === value ? [] : [`${what} ${is ?? '(none)'} and no longer in ${value}`];
-    });
-  });
-  return [...new Set(moved)].map((where) =>
-    consequence(
-      'data-loss',
-      `looks for logs in ${where}: those that are there are not found any more`,
-      under(change, 'common.storage', 'storage_config'),
-    ),
-  );
 }
 
 /** Lines that are only in memory are lost when a pod restarts. */
