@@ -140,5 +140,14 @@ export type { PromtailConfig } from './promtail/config';
 export { Promtail, type PromtailProps } from './promtail/promtail';
 export type { PromtailOptions } from './promtail/promtail-options';
 export { RELEASES } from './releases';
-export type { Change, Consequence, ObjectName, ObjectReview, Requests, Review, Severity } from './review/review';
+export {
+  type Change,
+  type Consequence,
+  type ObjectName,
+  type ObjectReview,
+  type Requests,
+  type Review,
+  SEVERITIES,
+  type Severity,
+} from './review/review';
 export { type ReviewOptions, reviewManifests } from './review/review-manifests';

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { sameText } from '../manifest/own-files';
 import type { ManifestFiles } from '../review/review-files';
-import { partOf } from './check';
+import { partOf } from './part-of-error';
 import { type NoRevision, readFolder, readRevision } from './read-folder';
 
 /** The files of a side, or in one line why there are none. */

@@ -2,12 +2,15 @@ import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { closest } from '../kubernetes/closest';
+import { isDay } from '../loki/timeline/days';
 import { reviewMarkdown } from '../review/output/markdown';
 import { reviewText } from '../review/output/text';
 import { SEVERITIES, type Severity } from '../review/review';
 import { type ManifestFiles, reviewFiles } from '../review/review-files';
-import { type CheckResult, partOf } from './check';
+import type { CheckResult } from './check';
 import { isThere, readPath, readRevisionOf, type Source } from './manifest-sources';
+import { parsedArguments } from './parsed-arguments';
+import { partOf } from './part-of-error';
 
 /** What the program needs of the world besides files and git. */
 export interface ReviewWorld {
@@ -70,20 +73,15 @@ interface Asked {
 }
 
 function argumentsOf(args: readonly string[]): Asked | { readonly mistake: string } {
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse(args);
-  } catch (error) {
-    const [first = ''] = partOf(error, 'message').split(/[.\n]/);
-    return { mistake: `${first}; --help says what there is` };
-  }
-  const { values, positionals } = parsed;
+  const read = parsedArguments(() => parse(args));
+  if ('mistake' in read) return read;
+  const { values, positionals } = read.parsed;
   const { help = false, against, format: wanted = 'text', today } = values;
   const [subject = 'main.ts', second] = positionals;
   if (second !== undefined) return { mistake: `"${second}" is one too many: name one program, folder or file` };
   const format = FORMATS.find((known) => known === wanted);
   if (format === undefined) return { mistake: `--format: ${unknown(wanted, FORMATS)}` };
-  if (today !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(today)) {
+  if (today !== undefined && !isDay(today)) {
     return { mistake: `--today: "${today}" is not a day; write it as 2026-01-31` };
   }
   const severities = SEVERITIES.filter((severity) => severity !== 'none');

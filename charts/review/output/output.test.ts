@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
+import { expectDocSection } from '../../../test/doc-section';
 import { edited, STACK, stack, TODAY, without } from '../../../test/reviews';
 import { expectTextSnapshot } from '../../../test/text-snapshot';
 import type { Manifest } from '../../kubernetes/manifest';
@@ -50,6 +51,13 @@ test('a terminal is told the worst first, on one screen, and then each object', 
   const summary = text.slice(0, text.indexOf('\n\n', text.indexOf('requests:')));
   expect(summary.split('\n').length).toBeLessThanOrEqual(40);
   expect(Math.max(...summary.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+});
+
+test('README.md shows how it begins', () => {
+  const after = stack({ loki: { retention: '7d', persistence: { type: 'claim', size: '20Gi' } } });
+  const text = reviewText(reviewManifests(STACK, after, { today: TODAY }), { title: TITLE });
+  const summary = text.split('\n\n').slice(0, 3).join('\n\n');
+  expectDocSection('README.md', 'a review', `\n\`\`\`\n${summary}\n\`\`\`\n\n`);
 });
 
 test('a pull request is told the same in a table, with each object folded', () => {
