@@ -38,7 +38,7 @@ const USAGE = `Says what a change of manifests does to a running cluster, the wo
 
 Exit code 1 says that --fail-on has found something, or that the program is refused; 2 that something could not be read.`;
 
-/** Runs \`review\` with the arguments after its name. */
+/** Runs `review` with the arguments after its name. */
 export async function review(args: readonly string[], world: ReviewWorld): Promise<CheckResult> {
   const asked = argumentsOf(args);
   if ('mistake' in asked) return mistaken(asked.mistake);

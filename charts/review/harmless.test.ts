@@ -298,6 +298,26 @@ test('a live claim has a class that nobody wrote', () => {
   expect(saidOf([bound], [manifest as Manifest])).toEqual([]);
 });
 
+test('a live Job has labels that nobody wrote', () => {
+  const [job] = object(
+    'Job',
+    { spec: { template: { metadata: { labels: { a: 'b' } }, spec: { restartPolicy: 'Never' } } } },
+    'batch/v1',
+  );
+  const [running] = edited(
+    'Job/a',
+    ({ metadata, spec }) => {
+      // Made by `kubectl create`, so that nothing tells what was applied.
+      delete metadata.annotations;
+      spec.selector = { matchLabels: { 'batch.kubernetes.io/controller-uid': '1' } };
+      Object.assign(spec.template.metadata.labels, { 'controller-uid': '1', 'batch.kubernetes.io/job-name': 'a' });
+      Object.assign(spec, { completions: 1, parallelism: 1, backoffLimit: 6, suspend: false });
+    },
+    [live(job as Manifest)],
+  );
+  expect(saidOf([running as Manifest], [job as Manifest])).toEqual([]);
+});
+
 test('a template without its namespace is that of the only object of the name', () => {
   const bare = STACK.map((manifest) => ({ ...manifest, metadata: { ...manifest.metadata, namespace: undefined } }));
   expect(saidOf(bare, STACK)).toEqual([]);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { schemaErrors } from '../../test/review-schema';
 import { STACK } from '../../test/reviews';
 import type { Manifest } from '../kubernetes/manifest';
 import { reviewMarkdown } from './output/markdown';
@@ -104,6 +105,7 @@ test('whatever is compared, there is a review', () => {
       expect(written(review).length).toBeGreaterThan(0);
       const { created, changed, removed, unchanged } = review.counts;
       expect(created + changed + removed + unchanged).toBe(review.objects.length);
+      expect(schemaErrors(review)).toEqual([]);
     }),
     { numRuns: 150 },
   );

@@ -170,7 +170,6 @@ export const EMPTY_IS_NOTHING: ReadonlySet<string> = new Set([
   'resources',
   'rollingUpdate',
   'rules',
-  'selector',
   'strategy',
   'stringData',
   'subjects',
@@ -205,13 +204,17 @@ export const SETS: ReadonlySet<string> = new Set([
 
 /** Fields that an API server, or a controller, fills in and keeps when they are not said: by kind. */
 export const ASSIGNED: Readonly<Record<string, ReadonlySet<string>>> = {
-  Job: new Set(['spec.selector', 'pod.labels.controller-uid', 'pod.labels.job-name']),
+  Job: new Set([
+    'spec.selector',
+    ...['controller-uid', 'job-name', 'batch.kubernetes.io/controller-uid', 'batch.kubernetes.io/job-name'].map(
+      (label) => `spec.template.metadata.labels.${label}`,
+    ),
+  ]),
   PersistentVolume: new Set(['spec.claimRef', 'spec.volumeAttributesClassName']),
   PersistentVolumeClaim: new Set(['spec.volumeName', 'spec.storageClassName']),
   Service: new Set([
     'spec.clusterIP',
     'spec.clusterIPs',
-    'spec.externalTrafficPolicy',
     'spec.healthCheckNodePort',
     'spec.ipFamilies',
     'spec.ipFamilyPolicy',

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import Ajv2020 from 'ajv/dist/2020';
 import { expectDocSection } from '../../../test/doc-section';
+import { schemaErrors } from '../../../test/review-schema';
 import { edited, STACK, stack, TODAY, without } from '../../../test/reviews';
 import { expectTextSnapshot } from '../../../test/text-snapshot';
 import type { Manifest } from '../../kubernetes/manifest';
@@ -82,23 +80,18 @@ test('nothing to say is said', () => {
   expect(reviewMarkdown(nothing, TITLE)).toBe(`**Review of \`${TITLE}\`**: 19 unchanged\n\nNothing changes.\n`);
 });
 
-const validate = new Ajv2020({ strict: true, strictRequired: false }).compile(
-  JSON.parse(readFileSync(join(__dirname, '../../../docs/review.schema.json'), 'utf8')),
-);
-
 test.each([
   ['a change', REVIEW],
   ['nothing', reviewManifests([], [])],
   ['everything new', reviewManifests([], STACK)],
   ['everything gone', reviewManifests(STACK, [])],
 ])('%s is as docs/review.schema.json says', (_, review) => {
-  validate(JSON.parse(JSON.stringify(review)));
-  expect(validate.errors).toBeNull();
+  expect(schemaErrors(review)).toEqual([]);
 });
 
 test('the schema takes nothing else', () => {
-  expect(validate({ ...REVIEW, time: 'now' })).toBe(false);
-  expect(validate({ ...REVIEW, severity: 'bad' })).toBe(false);
+  expect(schemaErrors({ ...REVIEW, time: 'now' })).toHaveLength(1);
+  expect(schemaErrors({ ...REVIEW, severity: 'bad' })).toHaveLength(1);
 });
 
 const HOSTILE = '</details> | `x` <img src=x> @everyone [a](b) \u001b[2J\u202e\n# big';

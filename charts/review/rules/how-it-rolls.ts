@@ -39,6 +39,7 @@ function podsOf(workload: Manifest, side: Side): Pods {
 }
 
 function deployment(workload: Manifest, { text, count }: Pods, side: Side): string {
+  if (at(workload, 'spec', 'paused') === true) return 'no pod until it goes on: it is paused';
   if (count === 0) return 'no pod: it has none';
   if (textAt(workload, 'spec', 'strategy', 'type') === 'Recreate') {
     return `${count === 1 ? 'its only pod' : `all ${text} at once`}: none runs until the new ${count === 1 ? 'one is' : 'ones are'} ready`;

@@ -29,41 +29,48 @@ function general(config: unknown): Kept {
   return tables.milliseconds < compactor.milliseconds ? tables : compactor;
 }
 
-/** For how long it keeps those of certain streams, or of tenants: by selector or name. */
-function special(config: unknown): ReadonlyMap<string, Kept> {
+/** A configuration, and Loki's own where that is another file: limits of tenants stand apart. */
+export interface RetentionConfig {
+  readonly config: unknown;
+  /** Undefined when nobody knows it. */
+  readonly main: unknown;
+}
+
+/** For how long it keeps the logs of certain streams, or of tenants: by selector or name. Nothing where nobody deletes. */
+function special({ config, main }: RetentionConfig): ReadonlyMap<string, Kept> {
   const found = new Map<string, Kept>();
-  if (at(config, 'compactor', 'retention_enabled') === true) {
-    for (const stream of mapsAt(config, 'limits_config', 'retention_stream')) {
-      found.set(`streams ${textOf(stream.selector) ?? '?'}`, kept(stream.period));
-    }
+  if (main !== undefined && at(main, 'compactor', 'retention_enabled') !== true) return found;
+  for (const stream of mapsAt(config, 'limits_config', 'retention_stream')) {
+    found.set(`streams ${textOf(stream.selector) ?? '?'}`, kept(stream.period));
   }
   for (const [tenant, limits] of Object.entries(mapOf(at(config, 'overrides')))) {
-    if (textAt(limits, 'retention_period') !== undefined)
-      found.set(`tenant ${tenant}`, kept(at(limits, 'retention_period')));
+    const period = textAt(limits, 'retention_period');
+    if (period !== undefined) found.set(`tenant ${tenant}`, kept(period));
   }
   return found;
 }
 
-/** What a change of retention does: logs that are deleted earlier, and those that are kept for longer. */
+/** What a change of retention does: logs that are deleted earlier, or kept for longer. */
 export interface RetentionChange {
   readonly isLoss: boolean;
   readonly text: string;
 }
 
-export function retentionChanges(before: unknown, after: unknown): RetentionChange[] {
-  const [was, is] = [general(before), general(after)];
+/** The logs that are deleted earlier than before, and those that are kept for longer. */
+export function retentionChanges(before: RetentionConfig, after: RetentionConfig): RetentionChange[] {
+  const [was, is] = [general(before.main), general(after.main)];
   const [oldSpecial, newSpecial] = [special(before), special(after)];
-  const changes: RetentionChange[] = [];
-  const compare = (old: Kept, now: Kept, whose: string): void => {
-    if (old.milliseconds === now.milliseconds) return;
-    const isLoss = now.milliseconds < old.milliseconds;
-    const text = isLoss
-      ? `deletes logs${whose} older than ${now.text}, which were kept ${old.text === 'for ever' ? '' : 'for '}${old.text}`
-      : `keeps logs${whose} ${now.text === 'for ever' ? '' : 'for '}${now.text} in place of ${old.text}: the storage grows`;
-    changes.push({ isLoss, text });
-  };
-  compare(was, is, '');
-  for (const [whose, now] of newSpecial) compare(oldSpecial.get(whose) ?? was, now, ` of ${whose}`);
-  for (const [whose, old] of oldSpecial) if (!newSpecial.has(whose)) compare(old, is, ` of ${whose}`);
-  return changes;
+  return [
+    ...(after.config === after.main ? [changeOf(was, is, '')] : []),
+    ...[...newSpecial].map(([whose, now]) => changeOf(oldSpecial.get(whose) ?? was, now, ` of ${whose}`)),
+    ...[...oldSpecial].flatMap(([whose, old]) => (newSpecial.has(whose) ? [] : [changeOf(old, is, ` of ${whose}`)])),
+  ].filter((change) => change !== undefined);
+}
+
+function changeOf(old: Kept, now: Kept, whose: string): RetentionChange | undefined {
+  if (old.milliseconds === now.milliseconds) return undefined;
+  const [was, is] = [old, now].map(({ text, milliseconds }) => (Number.isFinite(milliseconds) ? `for ${text}` : text));
+  return now.milliseconds < old.milliseconds
+    ? { isLoss: true, text: `deletes logs${whose} older than ${now.text}, which were kept ${was}` }
+    : { isLoss: false, text: `keeps logs${whose} ${is} in place of ${old.text}: the storage grows` };
 }

@@ -31,6 +31,7 @@ export function schemaLosses(
   const [earlier = [], now = []] = [before, after].map((config) =>
     timelineOf(config)?.filter(({ chunks }) => !(isEphemeral && chunks.kind === 'filesystem')),
   );
+  if (earlier.length === 0) return [];
   const findings = timelineFindings({
     earlier,
     now,

@@ -27,22 +27,23 @@ export function foldersOf(config: unknown): Stored[] {
   ];
 }
 
-/** What a workload stores by the configurations of Loki that it reads, and on which volume. */
-export function storedIn(
-  workload: Manifest | undefined,
-  side: Side,
-): readonly { readonly what: string; readonly place: string | undefined }[] {
-  if (workload === undefined) return [];
-  const configs = side
-    .configsOf(workload)
-    .flatMap((config) =>
-      [...entriesOf(config)].map(([name, { text, isText }]) => (isText ? readConfig(name, text) : undefined)),
-    )
-    .filter((config) => config?.format === 'loki');
-  return configs.flatMap((config) =>
-    foldersOf(config?.value).map(({ what, path }) => ({ what, place: placeIn(workload, path) })),
+/** The configurations of Loki that a workload reads. */
+export const lokiConfigsOf = (workload: Manifest, side: Side): readonly unknown[] =>
+  side.configsOf(workload).flatMap((object) =>
+    [...entriesOf(object)].flatMap(([name, { text, isText }]) => {
+      const config = isText ? readConfig(name, text) : undefined;
+      return config?.format === 'loki' ? [config.value] : [];
+    }),
   );
-}
+
+/** What a workload stores by the configurations of Loki that it reads, and on which volume. */
+export const storedIn = (
+  workload: Manifest,
+  side: Side,
+): readonly { readonly what: string; readonly place: string | undefined }[] =>
+  lokiConfigsOf(workload, side)
+    .flatMap(foldersOf)
+    .map(({ what, path }) => ({ what, place: placeIn(workload, path) }));
 
 /** The volume that a path lies on in any container of a workload. */
 export const placeIn = (workload: Manifest, path: string): string | undefined =>

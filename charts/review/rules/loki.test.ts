@@ -1,5 +1,6 @@
 import { configEdited, doneBy, edited, expectLines, linesOf, podEdited, STACK, stack } from '../../../test/reviews';
 import type { Manifest } from '../../kubernetes/manifest';
+import type { Retention } from '../../loki/loki-options';
 import { reviewManifests } from '../review-manifests';
 
 const RESTARTS = [
@@ -264,6 +265,24 @@ test("tenants' own retention is compared too, and Loki reads it again by itself"
   );
   expectLines(doneBy([...reading, overrides('30d')], [...reading, overrides('7d')]), [
     'data-loss ConfigMap/overrides: deletes logs of tenant team-a older than 7d, which were kept for 30d',
+  ]);
+});
+
+test('a tenant without a retention of its own has that of all', () => {
+  const tenant = (retention: Retention) => stack({ tenant: 'team-a', loki: { tenants: { 'team-a': { retention } } } });
+  const [none, more, less] = [
+    stack({ tenant: 'team-a', loki: { tenants: { 'team-a': {} } } }),
+    tenant('30d'),
+    tenant('7d'),
+  ];
+  expect(doneBy(none, less)).toContain(
+    'data-loss ConfigMap/loki-runtime: deletes logs of tenant team-a older than 7d, which were kept for 14d',
+  );
+  expect(doneBy(more, none)).toContain(
+    'data-loss ConfigMap/loki-runtime: deletes logs of tenant team-a older than 14d, which were kept for 30d',
+  );
+  expect(doneBy(less, more)).toEqual([
+    'cost ConfigMap/loki-runtime: keeps logs of tenant team-a for 30d in place of 7d: the storage grows',
   ]);
 });
 

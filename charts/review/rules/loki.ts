@@ -1,11 +1,13 @@
+import type { Manifest } from '../../kubernetes/manifest';
 import type { Difference } from '../compare/difference';
 import type { ConfigChange } from '../config/config-change';
 import { at, isEqual, textAt } from '../plain';
 import type { Consequence } from '../review';
+import type { Side } from '../side';
 import type { Subject } from '../subject';
 import { retentionChanges } from './loki-retention';
 import { schemaLosses } from './loki-schema';
-import { foldersOf, placeIn } from './loki-storage';
+import { foldersOf, lokiConfigsOf, placeIn } from './loki-storage';
 import { type Context, consequence, differencesAt, type Rule } from './rule';
 
 /** A configuration of Loki that was there before and is there now. */
@@ -23,7 +25,7 @@ export const loki: Rule = (subject, context) =>
     const change: LokiChange = { ...config, old: before.value, now: after.value };
     return [
       ...schema(change, subject, context),
-      ...retention(change),
+      ...retention(change, subject, context),
       ...folders(change, subject, context),
       ...log(change),
       ...tenants(change),
@@ -48,8 +50,17 @@ function schema(change: LokiChange, { before, after }: Subject, context: Context
   return losses.map(({ path, text }) => consequence('data-loss', text, under(change, path.replace(/\[\d+\]/g, '[]'))));
 }
 
-const retention = (change: LokiChange): Consequence[] =>
-  retentionChanges(change.old, change.now).map(({ isLoss, text }) => {
+function retention(change: LokiChange, { before, after }: Subject, context: Context): Consequence[] {
+  const mainOf = (config: unknown, object: Manifest | undefined, side: Side): unknown => {
+    if (change.format === 'loki') return config;
+    const [reader] = object === undefined ? [] : side.readersOf(object);
+    return reader === undefined ? undefined : lokiConfigsOf(reader, side)[0];
+  };
+  const changes = retentionChanges(
+    { config: change.old, main: mainOf(change.old, before, context.before) },
+    { config: change.now, main: mainOf(change.now, after, context.after) },
+  );
+  return changes.map(({ isLoss, text }) => {
     const causes = under(
       change,
       'limits_config.retention_period',
@@ -57,11 +68,12 @@ const retention = (change: LokiChange): Consequence[] =>
       'compactor.retention_enabled',
       'table_manager',
     );
-    const overrides = change.differences.filter(
-      ({ shape }) => shape.includes('retention_period') && shape.startsWith('overrides'),
+    const overrides = change.differences.filter(({ shape }) =>
+      /^overrides\..*retention_period$|^overrides\.[^.]+$/.test(shape),
     );
     return consequence(isLoss ? 'data-loss' : 'cost', text, [...causes, ...overrides]);
   });
+}
 
 const FOLDER_KEYS = ['common.path_prefix', 'common.storage.filesystem', 'storage_config.filesystem', 'ingester.wal'];
 

@@ -64,6 +64,11 @@ test.each<[string, [Manifest[], Manifest[]], string]>([
     sides(GRAFANA, { replicas: 2, strategy: { type: 'Recreate' } }),
     `${GRAFANA}: restarts all 2 pods at once: none runs until the new ones are ready`,
   ],
+  [
+    'a Deployment that is paused',
+    sides(GRAFANA, { paused: true }),
+    `${GRAFANA}: restarts no pod until it goes on: it is paused`,
+  ],
   ['a Deployment without pods', sides(GRAFANA, { replicas: 0 }), `${GRAFANA}: restarts no pod: it has none`],
   [
     'a Deployment with an autoscaler',

@@ -36,6 +36,7 @@ function describe(mount: Mount, is: Mount | undefined, now: readonly Mount[]): s
 
 /** Whether Loki is told of the other path, so that it finds everything where it was. */
 function isMovedAlong({ path }: Mount, { before, after }: Subject, context: Context): boolean {
+  if (before === undefined || after === undefined) return false;
   const [old, now] = [storedIn(before, context.before), storedIn(after, context.after)];
   return (
     old.length > 0 &&
