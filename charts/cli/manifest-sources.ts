@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { sameText } from '../manifest/own-files';
 import type { ManifestFiles } from '../review/review-files';
-import { partOf } from './part-of-error';
+import { unreadable } from './errors';
 import { type NoRevision, readFolder, readRevision } from './read-folder';
 
 /** The files of a side, or in one line why there are none. */
@@ -19,14 +19,9 @@ export function readPath(path: string): Source {
       ? { mistake: `${path} holds no file that ends in .yaml, .yml or .json` }
       : { files: { name: path, texts } };
   } catch (error) {
-    return { mistake: `${path} cannot be read: ${REASONS[partOf(error, 'code')] ?? partOf(error, 'message')}` };
+    return { mistake: `${path} ${unreadable(error)}` };
   }
 }
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file or folder',
-  EACCES: 'it may not be read',
-};
 
 const NO_REVISION: Readonly<Record<NoRevision['reason'], (revision: string) => string>> = {
   'no-git': () => 'git is not installed: name a folder or a file, as --against dist',

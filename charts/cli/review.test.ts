@@ -124,7 +124,7 @@ test.each([
   ],
   [['--against', 'empty'], 'empty holds no file that ends in .yaml, .yml or .json'],
   [['missing.ts'], 'missing.ts is not there: name a program, such as main.ts, a folder or a file'],
-  [['missing'], 'missing cannot be read: there is no such file or folder'],
+  [['missing'], 'missing cannot be read: there is no such file'],
   [['nothing.ts'], 'nothing.ts exports no app: write `export const app = new ManifestApp()`'],
   [
     ['strange.ts'],

@@ -8,9 +8,8 @@ import { reviewText } from '../review/output/text';
 import { SEVERITIES, type Severity } from '../review/review';
 import { type ManifestFiles, reviewFiles } from '../review/review-files';
 import type { CheckResult } from './check';
+import { misuse, partOf } from './errors';
 import { isThere, readPath, readRevisionOf, type Source } from './manifest-sources';
-import { parsedArguments } from './parsed-arguments';
-import { partOf } from './part-of-error';
 
 /** What the program needs of the world besides files and git. */
 export interface ReviewWorld {
@@ -73,9 +72,13 @@ interface Asked {
 }
 
 function argumentsOf(args: readonly string[]): Asked | { readonly mistake: string } {
-  const read = parsedArguments(() => parse(args));
-  if ('mistake' in read) return read;
-  const { values, positionals } = read.parsed;
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(args);
+  } catch (error) {
+    return { mistake: misuse(error) };
+  }
+  const { values, positionals } = parsed;
   const { help = false, against, format: wanted = 'text', today } = values;
   const [subject = 'main.ts', second] = positionals;
   if (second !== undefined) return { mistake: `"${second}" is one too many: name one program, folder or file` };
