@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { measureReview, type ReviewCase } from './review';
 import { runners } from './runners';
 import { medians, printedBy, type Run } from './runs';
 import { type Content, measureSynth, type SynthCase } from './synth';
@@ -30,6 +31,21 @@ function compare(isSmoke: boolean): void {
     report(content, cpu.app / cpu.ours, goal({ atLeast: 5 }));
   }
 
+  const charts = isSmoke ? 8 : 67;
+  console.log(`A review of ${charts * 15} objects against a ManifestApp.synth() of them`);
+  const review = (from: ReviewCase['from'], oneOf: number): Run =>
+    inNewProcess({ from, charts, oneOf, warmUps: isSmoke ? 0 : 8 });
+  const reviews = {
+    synth: synth('ManifestApp', ALONE, charts),
+    some: review('objects', 10),
+    all: review('objects', 1),
+    files: review('files', 10),
+  };
+  const cpuOfReviews = medians(reviews, rounds(5));
+  report('one chart in ten changed', cpuOfReviews.some / cpuOfReviews.synth, goal({ atMost: 1 }));
+  report('every chart changed', cpuOfReviews.all / cpuOfReviews.synth, {});
+  report('one chart in ten changed, and both sides read from YAML', cpuOfReviews.files / cpuOfReviews.synth, {});
+
   const root = process.cwd();
   const folder = join(root, 'node_modules/.cache/cdk8s-plg-bench');
   console.log('Commands that synthesize main.ts, against `node -e 0`');
@@ -44,10 +60,13 @@ function compare(isSmoke: boolean): void {
   }
 }
 
-/** One synth in a new process of this same program. */
-const inNewProcess = (synthCase: SynthCase): Run => {
-  return () => printedBy(process.execPath, [process.argv[1] ?? '', 'measure', JSON.stringify(synthCase)]);
+/** One synth or review in a new process of this same program. */
+const inNewProcess = (measured: SynthCase | ReviewCase): Run => {
+  return () => printedBy(process.execPath, [process.argv[1] ?? '', 'measure', JSON.stringify(measured)]);
 };
+
+const measure = (measured: SynthCase | ReviewCase): number =>
+  'from' in measured ? measureReview(measured) : measureSynth(measured);
 
 interface Goal {
   readonly atMost?: number;
@@ -63,5 +82,5 @@ function report(name: string, ratio: number, { atMost, atLeast }: Goal): void {
 }
 
 const [role, argument] = process.argv.slice(2);
-if (role === 'measure') process.stdout.write(String(measureSynth(JSON.parse(argument ?? ''))));
+if (role === 'measure') process.stdout.write(String(measure(JSON.parse(argument ?? ''))));
 else compare(role === '--smoke');

@@ -21,6 +21,14 @@ function median(values: readonly number[]): number {
 
 const at = (values: readonly number[], index: number): number => values[index] ?? Number.NaN;
 
+/** The CPU time of a call in this process, in microseconds. */
+export function cpuOfCall(call: () => void): number {
+  const start = process.cpuUsage();
+  call();
+  const { user, system } = process.cpuUsage(start);
+  return user + system;
+}
+
 /** What a child process prints: the time that it took for the part that counts. */
 export function printedBy(command: string, args: readonly string[]): number {
   const { stdout, stderr, status } = spawnSync(command, args, { encoding: 'utf8' });

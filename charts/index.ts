@@ -4,6 +4,7 @@ export { Grafana, type GrafanaProps } from './grafana/grafana';
 export type { GrafanaAdmin, GrafanaOptions, GrafanaPersistence } from './grafana/grafana-options';
 export type { GrafanaIni } from './grafana/ini';
 export type { ImageOptions } from './kubernetes/image';
+export type { Manifest } from './kubernetes/manifest';
 export type { ConfigMapping, ConfigValue } from './kubernetes/merge';
 export type { ObjectReference, Patch } from './kubernetes/patch';
 export type { PodOptions } from './kubernetes/pod-options';
@@ -139,3 +140,14 @@ export type { PromtailConfig } from './promtail/config';
 export { Promtail, type PromtailProps } from './promtail/promtail';
 export type { PromtailOptions } from './promtail/promtail-options';
 export { RELEASES } from './releases';
+export {
+  type Change,
+  type Consequence,
+  type ObjectName,
+  type ObjectReview,
+  type Requests,
+  type Review,
+  SEVERITIES,
+  type Severity,
+} from './review/review';
+export { type ReviewOptions, reviewManifests } from './review/review-manifests';

@@ -21,5 +21,5 @@ export const unreadable = (error: unknown): string =>
   `cannot be read: ${REASONS[partOf(error, 'code')] ?? partOf(error, 'message')}`;
 
 /** A part of an error, whichever realm's it is. */
-const partOf = (error: unknown, key: 'code' | 'message'): string =>
+export const partOf = (error: unknown, key: 'code' | 'message' | 'name'): string =>
   String(typeof error === 'object' && error !== null && key in error ? error[key as keyof typeof error] : '');

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type CheckResult, check } from './check';
 import { checkDist } from './check-dist';
 import { readFolder, readRevision } from './read-folder';
+import { runReview } from './run-review';
 import { streams } from './streams';
 
 const [command, ...args] = process.argv.slice(2);
@@ -18,7 +19,8 @@ const COMMANDS: Readonly<Record<string, () => CheckResult>> = {
 };
 
 const run = command !== undefined && Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
-if (run === undefined) {
+if (command === 'review') void runReview(args);
+else if (run === undefined) {
   process.stderr.write(
     `${command === undefined ? 'no command is named' : `"${command}" is no command`}; write "check --help" or "streams --help"\n`,
   );

@@ -31,9 +31,10 @@ const commit = (message: string): void => {
 };
 
 describe('a folder', () => {
-  test('has its YAML files, those below it too, with one kind of line end', () => {
+  test('has its YAML and JSON files, those below it too, with one kind of line end', () => {
     put('dist/b.yml', 'b: 1\r\nc: 2\r\n');
     put('dist/live/a.k8s.yaml', 'a: 1\n');
+    put('dist/live/b.json', '{}\n');
     put('dist/notes.md', 'text');
     put('dist/.hidden/x.yaml', 'x: 1\n');
     put('dist/node_modules/x.yaml', 'x: 1\n');
@@ -42,6 +43,7 @@ describe('a folder', () => {
       new Map([
         ['b.yml', 'b: 1\nc: 2\n'],
         ['live/a.k8s.yaml', 'a: 1\n'],
+        ['live/b.json', '{}\n'],
       ]),
     );
   });

@@ -3,11 +3,12 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { sameText } from '../manifest/own-files';
 
-const IS_YAML = /\.ya?ml$/;
+/** What kubectl reads in a folder. */
+const IS_MANIFEST = /\.(?:ya?ml|json)$/;
 const MEGABYTE = 1024 * 1024;
 const MOST_OUTPUT = 512 * MEGABYTE;
 
-/** The YAML files below a folder, by path within it; undefined for what is no folder. */
+/** The YAML and JSON files below a folder, by path within it; undefined for what is no folder. */
 export function readFolder(folder: string): ReadonlyMap<string, string> | undefined {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return undefined;
   const files = new Map<string, string>();
@@ -15,7 +16,7 @@ export function readFolder(folder: string): ReadonlyMap<string, string> | undefi
     for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
       const path = `${below}${entry.name}`;
       if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') visit(`${path}/`);
-      if (entry.isFile() && IS_YAML.test(entry.name)) {
+      if (entry.isFile() && IS_MANIFEST.test(entry.name)) {
         files.set(path, sameText(readFileSync(join(folder, path), 'utf8')));
       }
     }
@@ -29,7 +30,7 @@ export interface NoRevision {
   readonly reason: 'no-git' | 'no-repository' | 'no-revision';
 }
 
-/** The YAML files that a git revision has below a folder, by path within it. */
+/** The YAML and JSON files that a git revision has below a folder, by path within it. */
 export function readRevision(folder: string, revision: string): ReadonlyMap<string, string> | NoRevision {
   const git = (args: readonly string[], input?: string): Buffer =>
     execFileSync('git', ['-C', folder, ...args], {
@@ -56,8 +57,9 @@ export function readRevision(folder: string, revision: string): ReadonlyMap<stri
     .toString()
     .split('\0')
     .flatMap((line) => {
-      const [, blob = '', path = ''] = /^\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(line) ?? [];
-      return IS_YAML.test(path) ? [{ blob, path }] : [];
+      // A link (120000) holds the path that it leads to.
+      const [, blob = '', path = ''] = /^(?!120000)\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(line) ?? [];
+      return IS_MANIFEST.test(path) ? [{ blob, path }] : [];
     });
   if (entries.length === 0) return new Map();
   const contents = inBatch(git(['cat-file', '--batch'], entries.map(({ blob }) => `${blob}\n`).join('')));

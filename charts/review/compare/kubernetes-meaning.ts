@@ -1,0 +1,136 @@
+import type { Manifest } from '../../kubernetes/manifest';
+import { parseQuantity } from '../../kubernetes/quantity';
+import { kindOf, templateWay } from '../kinds';
+import { at, isAbsent, isEqual, isMap, isScalar, listOf, type PlainMap, textAt, textOf } from '../plain';
+import { ASSIGNED, defaultAt, EMPTY_IS_NOTHING, POD, SETS } from './api-defaults';
+import { itemNamed } from './compare';
+import { lastKey, type Meaning, type Part, type Step } from './difference';
+
+/** What names an object or is written by the server; what acts of the metadata is compared apart. */
+const BOOKKEEPING: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata', 'status']);
+
+/** What ConfigMaps and Secrets hold is compared as what it is. */
+const DATA: ReadonlySet<string> = new Set(['binaryData', 'data', 'stringData']);
+
+/** What stands in the metadata of templates and says nothing to anybody. */
+const TEMPLATE_BOOKKEEPING = /^(?:creationTimestamp|name|namespace|annotations\.kubectl\.kubernetes\.io\/restartedAt)$/;
+
+/** What an object's fields mean to an API server: defaults, quantities and what it fills in itself are no differences. */
+export function kubernetesMeaning(before: Manifest, after: Manifest): Meaning {
+  const kind = kindOf(after);
+  const name = kind.slice(kind.indexOf('/') + 1);
+  const template = templateWay(after)?.join('.');
+  const assigned = ASSIGNED[name] ?? new Set();
+  const lastApplied = lastAppliedTo(before);
+
+  /** The shape with the way to the pods' spec, and the sort of container and probe, left out. */
+  const canonical = (shape: string): string => {
+    const spec = template === undefined ? undefined : template === '' ? 'spec.' : `${template}.spec.`;
+    if (spec === undefined || !shape.startsWith(spec)) return shape;
+    return `${POD}.${shape.slice(spec.length)}`
+      .replace(/\.(?:init|ephemeral)Containers\[\]/, '.containers[]')
+      .replace(/\.(?:liveness|readiness|startup)Probe(?=\.)/, '.probe')
+      .replace(/\.lifecycle\.(?:postStart|preStop)(?=\.)/, '.lifecycle');
+  };
+
+  /** Whether a value says the same as nothing at all. */
+  const isNothing = (value: unknown, shape: string, parent: unknown): boolean => {
+    if (isAbsent(value)) return true;
+    const preset = defaultAt(name, canonical(shape)) ?? presetBySiblings(name, canonical(shape), parent);
+    if (preset !== undefined && (isEqual(preset, value) || isSameQuantity(preset, value))) return true;
+    return isEmpty(value) && EMPTY_IS_NOTHING.has(lastKey(shape));
+  };
+
+  /** Whether an API server, or a controller, would keep what the new manifest does not say. */
+  const isKept = ({ shape, steps, old }: Part): boolean => {
+    if (assigned.has(canonical(shape)) && (shape !== 'spec.clusterIP' || old !== 'None')) {
+      // A claim's class is only filled in where none was said, which a manifest cannot show.
+      return shape !== 'spec.storageClassName' || isLive(before);
+    }
+    return lastApplied !== undefined && partAt(lastApplied, steps) === undefined;
+  };
+
+  return {
+    ignores: (shape) =>
+      BOOKKEEPING.has(shape) ||
+      (template !== undefined &&
+        template !== '' &&
+        shape.startsWith(`${template}.metadata.`) &&
+        TEMPLATE_BOOKKEEPING.test(shape.slice(template.length + '.metadata.'.length))) ||
+      shape === 'spec.jobTemplate.metadata' ||
+      /^spec\.volumeClaimTemplates\[\]\.(?:status|metadata\.creationTimestamp)$/.test(shape) ||
+      canonical(shape) === `${POD}.serviceAccount` ||
+      (kind === '/Namespace' && shape === 'spec') ||
+      ((kind === '/ConfigMap' || kind === '/Secret') && DATA.has(shape)) ||
+      (kind === '/ServiceAccount' && shape === 'secrets'),
+    isSame: (part) => {
+      if (isAbsent(part.new)) {
+        // Taken away, the default comes back, which the other parent knows of.
+        return isNothing(part.old, part.shape, part.newParent) || isKept(part);
+      }
+      if (isAbsent(part.old)) {
+        return isNothing(part.new, part.shape, part.oldParent) || (isLive(after) && assigned.has(part.shape));
+      }
+      return isQuantityAt(part.shape) && isSameQuantity(part.old, part.new);
+    },
+    opens: (shape) => EMPTY_IS_NOTHING.has(lastKey(shape)) && !shape.endsWith(']'),
+    isSet: (shape) => SETS.has(lastKey(shape)),
+    // The API server tells a template from another by the order of its lists too.
+    keepsOrder: (shape) => canonical(shape).startsWith(`${POD}.`),
+  };
+}
+
+const isEmpty = (value: unknown): boolean =>
+  Array.isArray(value) ? value.length === 0 : isMap(value) && Object.keys(value).length === 0;
+
+/** Whether an object was read from a cluster. */
+export const isLive = ({ metadata }: Manifest): boolean =>
+  ['uid', 'resourceVersion', 'managedFields'].some((field) => !isAbsent(at(metadata, field)));
+
+/** What was applied to a live object last: what is not in there was never said by a manifest. */
+function lastAppliedTo(manifest: Manifest): unknown {
+  const text = textAt(manifest, 'metadata', 'annotations', 'kubectl.kubernetes.io/last-applied-configuration');
+  if (text === undefined || !isLive(manifest)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const partAt = (value: unknown, steps: readonly Step[]): unknown =>
+  steps.reduce<unknown>((part, step) => {
+    if (typeof step === 'object') return itemNamed(listOf(part), step.item);
+    return typeof step === 'number' ? listOf(part)[step] : at(part, step);
+  }, value);
+
+/** Defaults that depend on what stands beside them. */
+function presetBySiblings(kind: string, shape: string, parent: unknown): unknown {
+  const beside: PlainMap = isMap(parent) ? parent : {};
+  switch (shape) {
+    case `${POD}.containers[].imagePullPolicy`:
+      return /:latest$|^[^:@]*$|^[^/]*:\d+\/[^:@]*$/.test(textOf(beside.image) ?? '') ? 'Always' : 'IfNotPresent';
+    case `${POD}.enableServiceLinks`:
+      return kind === 'Pod' ? true : undefined;
+    case 'spec.ports[].targetPort':
+      return kind === 'Service' ? beside.port : undefined;
+    case 'spec.policyTypes':
+      return kind !== 'NetworkPolicy' ? undefined : isAbsent(beside.egress) ? ['Ingress'] : ['Ingress', 'Egress'];
+    case 'subjects[].apiGroup':
+      return beside.kind === 'ServiceAccount' ? '' : 'rbac.authorization.k8s.io';
+    default:
+      return undefined;
+  }
+}
+
+const QUANTITY =
+  /(?:^|\.)(?:(?:requests|limits|capacity|hard|max|min|default|defaultRequest)\.[^.]+|sizeLimit|divisor|target\.(?:averageValue|value))$/;
+
+/** Whether a shape is that of a quantity. */
+const isQuantityAt = (shape: string): boolean => QUANTITY.test(shape);
+
+const isSameQuantity = (a: unknown, b: unknown): boolean => {
+  if (!isScalar(a) || !isScalar(b) || typeof a === 'boolean' || typeof b === 'boolean') return false;
+  const nano = parseQuantity(String(a))?.nano;
+  return nano !== undefined && nano === parseQuantity(String(b))?.nano;
+};

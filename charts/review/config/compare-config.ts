@@ -1,0 +1,42 @@
+import { compare, type Place } from '../compare/compare';
+import { type Difference, extendPath } from '../compare/difference';
+import { gapsBetween } from '../compare/sequence';
+import { isEqual } from '../plain';
+import { alloyLines } from './alloy';
+import { configMeaning } from './config-meaning';
+import type { Config } from './read-config';
+
+/** Where two texts differ by what they say to the program that reads them. */
+export function compareConfig(before: Config, after: Config, place: Place): Difference[] {
+  if (before.text === after.text) return [];
+  if (before.format !== after.format) return compareLines(before.text, after.text, place);
+  switch (after.format) {
+    case 'text':
+      return compareLines(before.text, after.text, place);
+    case 'alloy':
+      return isEqual(alloyLines(before.text), alloyLines(after.text))
+        ? []
+        : compareLines(before.text, after.text, place);
+    default:
+      return compare(before.value, after.value, configMeaning(after.format), place);
+  }
+}
+
+function compareLines(before: string, after: string, place: Place): Difference[] {
+  // A word needs no line to be found.
+  if (!/\n./.test(before) && !/\n./.test(after)) return [{ ...place, old: before, new: after }];
+  const gaps = gapsBetween(before.split('\n'), after.split('\n'), (a, b) => a === b);
+  return gaps.map((gap) => ({
+    ...place,
+    old: gap.old.length === 0 ? undefined : gap.old.join('\n'),
+    new: gap.new.length === 0 ? undefined : gap.new.join('\n'),
+    line: gap.newStart + 1,
+  }));
+}
+
+/** The place of an entry within its object. Shapes begin anew there: what is below is of another program. */
+export const entryPlace = (name: string): Place => ({
+  path: extendPath('data', name),
+  shape: '',
+  steps: ['data', name],
+});

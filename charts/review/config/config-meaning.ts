@@ -1,0 +1,29 @@
+import { parseDuration } from '../../kubernetes/duration';
+import { lastKey, type Meaning, type Part } from '../compare/difference';
+import { isAbsent, textOf } from '../plain';
+import type { ConfigFormat } from './read-config';
+
+/** What Grafana counts up by itself when a dashboard is saved. */
+const DASHBOARD_BOOKKEEPING: ReadonlySet<string> = new Set(['id', 'iteration', 'version']);
+
+/** Configurations in which an empty block says nothing. */
+const BY_BLOCKS: ReadonlySet<ConfigFormat> = new Set(['loki', 'loki-overrides', 'promtail', 'grafana-ini', 'ini']);
+
+/** What the settings of a configuration mean to the program that reads it. */
+export const configMeaning = (format: ConfigFormat): Meaning => ({
+  ignores: (shape) => format === 'dashboard' && DASHBOARD_BOOKKEEPING.has(shape),
+  isSame: (part) => (format === 'loki' || format === 'loki-overrides') && isSameToLoki(part),
+  opens: (shape) => BY_BLOCKS.has(format) && shape !== '' && !shape.endsWith(']'),
+  isSet: () => false,
+  keepsOrder: () => false,
+});
+
+/** A day is 24 hours to Loki, and `v13` is 13 to its schema. */
+function isSameToLoki({ old, new: now, shape }: Part): boolean {
+  const [was, is] = [textOf(old), textOf(now)];
+  if (was === undefined || is === undefined) return isAbsent(old) && isAbsent(now);
+  if (lastKey(shape) === 'schema') return was.replace(/^v/, '') === is.replace(/^v/, '');
+  if (lastKey(shape) === 'prefix') return false;
+  const [before, after] = [parseDuration(was), parseDuration(is)];
+  return before !== undefined && before === after;
+}
