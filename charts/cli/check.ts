@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import type { ConfigProblem } from '../config-check/config-problem';
 import { closest } from '../kubernetes/closest';
-import type { ConfigProblem } from '../loki/config-check/check-config';
 import { checkVersion, RELEASES } from '../releases';
 import { CHECKERS, type Checker } from './checkers';
 import { decode } from './decode';

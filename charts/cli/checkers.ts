@@ -1,5 +1,5 @@
 import { checkAlloyConfig } from '../alloy/config-check/check-alloy-config';
-import type { ConfigProblem } from '../loki/config-check/check-config';
+import type { ConfigProblem } from '../config-check/config-problem';
 import { checkLokiConfigText } from '../loki/config-check/check-config-text';
 import { checkRuntimeConfigText } from '../loki/config-check/runtime-config';
 import type { EmbeddedFile } from './manifest-configs';

@@ -1,8 +1,8 @@
+import { readsEnvironment } from '../config-check/env-references';
 import type { ConfigMapping } from '../kubernetes/merge';
 import type { Problem } from '../kubernetes/problem';
 import { type ConfigProblem, checkExpansion, checkLokiConfig } from './config-check/check-config';
 import type { LokiDeployment } from './config-check/deployment';
-import { readsEnvironment } from './config-check/env-references';
 
 /** What was found out about the configuration that a Loki gets. */
 export interface ConfigVerdict {

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import type { Finding } from './finding';
 import { goUrlMistake } from './go-url';
 import { checkKeys } from './keys-check';
-import { readYaml } from './read-yaml';
+import type { CheckedProgram } from './program';
+import { readYaml as readYamlFor } from './read-yaml';
 import type { KeyNode, ReleaseTables } from './tables';
 import { regexMistake } from './texts';
 
@@ -12,7 +13,7 @@ import { regexMistake } from './texts';
 // Prometheus, dskit and datasize behind them.
 
 const fixture = <Row>(name: string): Row[] =>
-  readFileSync(join(__dirname, '../../../test/fixtures', name), 'utf8')
+  readFileSync(join(__dirname, '../../test/fixtures', name), 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
@@ -27,10 +28,22 @@ const PAIR = [
   ['b', keyOf('string')],
 ] as const;
 
+const PROGRAM: CheckedProgram = {
+  name: 'loki',
+  title: 'Loki',
+  keys: '',
+  replacedKeys: [],
+  knownSince: [],
+  strangeBlocks: {},
+};
+
+const readYaml = (text: string) => readYamlFor(text, PROGRAM.title);
+
 const tablesOfKeys = (...keys: readonly (readonly [string, KeyNode])[]): ReleaseTables => ({
   root: keyOf('object', keys),
   nearest: [0],
   releases: ['3.7.6'],
+  program: PROGRAM,
 });
 
 function errorsOf(text: string, tables: ReleaseTables): Finding[] {

@@ -1,7 +1,7 @@
-import { closest } from '../../kubernetes/closest';
-import { isAtLeast } from '../../releases';
+import { closest } from '../kubernetes/closest';
+import { isAtLeast } from '../releases';
 import { type Finding, refused, warned } from './finding';
-import { KNOWN_SINCE, REPLACED_KEYS, STRANGE_BLOCKS } from './replaced-keys';
+import type { CheckedProgram } from './program';
 import type { KeyNode, ReleaseTables } from './tables';
 
 /** Where an unknown key stands. */
@@ -17,11 +17,13 @@ export interface UnknownKey {
 /** Refuses a key that the release does not have, and says what was meant: another release's key, another block's, or a slip. */
 export function unknownKey(unknown: UnknownKey, release: string, tables: ReleaseTables): Finding {
   const { key, path, block } = unknown;
+  const { title, strangeBlocks } = tables.program;
+  const shownBlock = namedBy(tables.program);
   const other = block.children.get(key);
   if (other !== undefined) return otherRelease(unknown, other, release, tables);
   const what = unknown.blockPath === '' ? 'block' : `key of ${shownBlock(unknown.blockPath)}`;
-  const message = `is no ${what} in Loki ${release}`;
-  const strange = unknown.blockPath === '' && Object.hasOwn(STRANGE_BLOCKS, key) ? STRANGE_BLOCKS[key] : undefined;
+  const message = `is no ${what} in ${title} ${release}`;
+  const strange = unknown.blockPath === '' && Object.hasOwn(strangeBlocks, key) ? strangeBlocks[key] : undefined;
   if (strange !== undefined) return refused(path, message, strange);
   const homes = homesOf(key, tables, unknown.blockPath);
   const near = closest(key, knownKeys(block, tables));
@@ -46,20 +48,21 @@ function otherRelease(
   release: string,
   tables: ReleaseTables,
 ): Finding {
-  const { nearest, releases } = tables;
+  const { nearest, releases, program } = tables;
+  const { title } = program;
   const having = releases.filter((_, table) => node.at(table) !== undefined);
   const before = having.findLast((_, index) => releases.indexOf(having[index] ?? '') < (nearest[0] ?? 0));
   const after = having.find((_, index) => releases.indexOf(having[index] ?? '') > (nearest.at(-1) ?? 0));
-  const tablePath = inMain(blockPath === '' ? key : `${blockPath}.${key}`);
+  const tablePath = usualPath(program, blockPath === '' ? key : `${blockPath}.${key}`);
   if (before !== undefined) {
-    const remedy = REPLACED_KEYS.find(([pattern]) => pattern.test(tablePath))?.[1];
+    const remedy = program.replacedKeys.find(([pattern]) => pattern.test(tablePath))?.[1];
     const again = after === undefined ? '' : `, and again with ${after}`;
-    return refused(path, `is gone: Loki ${before} had it, ${release} does not${again}`, remedy ?? 'take it out');
+    return refused(path, `is gone: ${title} ${before} had it, ${release} does not${again}`, remedy ?? 'take it out');
   }
   return refused(
     path,
-    `is not there yet: Loki ${after} has it, ${release} does not`,
-    `take it out, or take Loki ${after}`,
+    `is not there yet: ${title} ${after} has it, ${release} does not`,
+    `take it out, or take ${title} ${after}`,
   );
 }
 
@@ -71,19 +74,20 @@ export function uncertainKey(
   path: string,
   key: KeyNode,
   release: string,
-  { nearest, releases }: ReleaseTables,
+  { nearest, releases, program }: ReleaseTables,
 ): Finding[] {
-  const since = KNOWN_SINCE.find(([pattern]) => pattern.test(inMain(path)))?.[1];
+  const { title } = program;
+  const since = program.knownSince.find(([pattern]) => pattern.test(usualPath(program, path)))?.[1];
   if (since !== undefined) {
-    const remedy = `take it out, or take Loki ${since}.0`;
-    return isAtLeast(release, since) ? [] : [refused(path, `is not there yet: it came with Loki ${since}`, remedy)];
+    const remedy = `take it out, or take ${title} ${since}.0`;
+    return isAtLeast(release, since) ? [] : [refused(path, `is not there yet: it came with ${title} ${since}`, remedy)];
   }
   const names = (has: boolean): string =>
     nearest
       .filter((table) => (key.at(table) !== undefined) === has)
       .map((table) => releases[table])
       .join(', ');
-  const message = `may be unknown to Loki ${release}: ${names(true)} has it, ${names(false)} does not`;
+  const message = `may be unknown to ${title} ${release}: ${names(true)} has it, ${names(false)} does not`;
   return [warned(path, message, 'see that this release has it, else it does not start')];
 }
 
@@ -126,13 +130,9 @@ function blocksByKey({ root, nearest }: ReleaseTables): ReadonlyMap<string, read
 }
 
 /** `schema_config.configs.[].index` → `schema_config.configs[].index`; the root is the top of the file. */
-export const shownBlock = (path: string): string =>
-  path === ''
-    ? 'the top of the file'
-    : path.replaceAll('.[]', '[]').replace(/^(overrides|configs)\.\*/, 'a tenant of $1');
+const namedBy =
+  ({ nameOfBlock = (path) => path }: CheckedProgram) =>
+  (path: string): string =>
+    path === '' ? 'the top of the file' : nameOfBlock(path.replaceAll('.[]', '[]'));
 
-/** What a tenant has of its own is known by its place in the main file. */
-const inMain = (path: string): string =>
-  path
-    .replace(/^overrides\.(?:\*|[^.[]+|\["[^\]]*\])\./, 'limits_config.')
-    .replace(/^configs\.[^.]+\./, 'operational_config.');
+const usualPath = (program: CheckedProgram, path: string): string => program.usualPath?.(path) ?? path;

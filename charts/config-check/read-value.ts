@@ -4,7 +4,7 @@ import { readsEnvironment } from './env-references';
 /** Deeper than any configuration; whatever holds itself ends here. */
 const DEEPEST = 100;
 
-/** A configuration that is a value: what Loki reads once it is written as YAML. `undefined` is left out. */
+/** A configuration that is a value: what a program reads once it is written as YAML. `undefined` is left out. */
 export function readValue(value: unknown, depth = 0): ConfigNode {
   if (depth > DEEPEST) return scalar('string', '…');
   if (value === null || value === undefined) return scalar('null', '');

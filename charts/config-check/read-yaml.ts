@@ -15,9 +15,12 @@ export interface ReadConfig {
   readonly findings: readonly LineFinding[];
 }
 
-/** Reads the text of a configuration as Loki does; what is no YAML at all has an empty root. */
-export function readYaml(given: string): ReadConfig {
-  const { document, findings, text, lines } = readSource(given);
+/**
+ * Reads the text of a configuration as Loki and Promtail do; what is no YAML at all has an empty root.
+ * @param title what the program is called that reads it
+ */
+export function readYaml(given: string, title: string): ReadConfig {
+  const { document, findings, text, lines } = readSource(given, title);
   const empty: ConfigNode = { kind: 'map', entries: [], line: 1 };
   if (document === undefined) return { root: empty, findings };
   const reader = new Reader(text, lines, (alias) => alias.resolve(document));

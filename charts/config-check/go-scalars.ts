@@ -21,8 +21,8 @@ const LEAST = -(2n ** 63n);
 const MOST = 2n ** 64n - 1n;
 
 /**
- * What a plain (unquoted) scalar is to go-yaml v2, which Loki reads its configuration with: YAML 1.1's words and octals, but
- * neither its base 60 nor its comma. Before that, Loki fills in `${…}`, when it was started with `-config.expand-env=true`.
+ * What a plain (unquoted) scalar is to go-yaml v2, which Loki and Promtail read with: YAML 1.1's words and octals, but
+ * neither its base 60 nor its comma. Before that, they fill in `${…}`, when started with `-config.expand-env=true`.
  */
 export function tagOfPlain(text: string): ScalarTag {
   const word = WORDS.get(text);

@@ -1,4 +1,4 @@
-/** What a scalar is to Go's YAML reader. `env` is filled in where Loki runs, so nothing is known of it. */
+/** What a scalar is to Go's YAML reader. `env` is filled in where the program runs, so nothing is known of it. */
 export type ScalarTag = 'string' | 'int' | 'float' | 'bool' | 'null' | 'date' | 'env';
 
 export interface ScalarNode {

@@ -1,11 +1,11 @@
-import { parseRelease, type Release } from '../../releases';
+import { parseRelease, type Release } from '../releases';
 import { type ConfigNode, childOf, stepsOf } from './config-node';
 import { millisecondsOf } from './durations';
 import { booleanOf, numberOf } from './go-scalars';
 import type { Key, KeyNode, ReleaseTables } from './tables';
 
 /**
- * What Loki has in hand once it has read a configuration: what the file says, else the release's own default. A block that is
+ * What a program has in hand once it has read a configuration: what the file says, else the release's own default. A block that is
  * written and left empty (`limits_config:`) sets every key below it to nothing: no text, zero, false.
  */
 export class Settings {
@@ -76,7 +76,7 @@ export class Settings {
     return this.keyAt(path)?.preset ?? '';
   }
 
-  /** A setting as text; `undefined` only for what is filled in where Loki runs, and so is unknown here. */
+  /** A setting as text; `undefined` only for what is filled in where the program runs, and so is unknown here. */
   textIfKnown(path: string): string | undefined {
     let node: ConfigNode | undefined = this.root;
     for (const step of stepsOf(path)) {
@@ -121,7 +121,7 @@ export class Settings {
     return number === undefined ? millisecondsOf(text) : number / 1e6;
   }
 
-  /** Whether a block says anything else than the release's defaults: then Loki takes it for set. */
+  /** Whether a block says anything else than the release's defaults: then it is taken for set. */
   differsFromPresets(path: string): boolean {
     const node = this.node(path);
     return node !== undefined && this.differs(node, this.keyNode(path));

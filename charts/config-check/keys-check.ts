@@ -157,7 +157,7 @@ const MOST_GUESSES = 200;
 const findingOfUnknown = (key: string, path: string, place: Place, { findings, release, tables }: Scope): Finding =>
   findings.length < MOST_GUESSES
     ? unknownKey({ key, path, blockPath: place.tablePath, block: place.node }, release, tables)
-    : refused(path, `is no key that Loki ${release} knows here`, 'take it out');
+    : refused(path, `is no key that ${tables.program.title} ${release} knows here`, 'take it out');
 
 /** The type of the values of a map that the tables do not list one by one: `map<string>`. */
 const freeElement = ({ node, keys }: Place): string | undefined =>

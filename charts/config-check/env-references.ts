@@ -1,4 +1,4 @@
-/** A `${NAME}` that is filled in from the environment when Loki is started with `-config.expand-env=true`. */
+/** A `${NAME}` that is filled in from the environment when a program is started with `-config.expand-env=true`. */
 export interface EnvReference {
   readonly name: string;
   /** Where its `$` stands. */
@@ -17,11 +17,11 @@ export interface EatenPair {
 export interface Expansion {
   readonly references: readonly EnvReference[];
   readonly eaten: readonly EatenPair[];
-  /** Where a `${` stands that nobody can read: Loki does not start. Nothing is known of what follows. */
+  /** Where a `${` stands that nobody can read: the program does not start. Nothing is known of what follows. */
   readonly brokenAt?: number;
 }
 
-/** Reads a text as drone/envsubst does, which Loki expands its file with: `$NAME` and `$1` are left as they are. */
+/** Reads a text as drone/envsubst does, which Loki and Promtail expand their files with: `$NAME` and `$1` are left as they are. */
 export function readExpansion(text: string): Expansion {
   const scanner = new Scanner(text);
   try {

@@ -1,5 +1,5 @@
-import { type Finding, refused } from '../finding';
-import type { Settings } from '../settings';
+import { type Finding, refused } from './finding';
+import type { Settings } from './settings';
 
 /** Written, and not as null: with anything in it, or nothing, Prometheus's code checks it. */
 export const isBlock = (settings: Settings, path: string): boolean => settings.node(path)?.kind === 'map';

@@ -1,4 +1,4 @@
-import { parseDuration } from '../../kubernetes/duration';
+import { parseDuration } from '../kubernetes/duration';
 
 /** Go's `time.ParseDuration`: fractions, any order, a sign, nothing longer than hours. */
 const GO = /^[-+]?(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/;

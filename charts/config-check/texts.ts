@@ -1,5 +1,5 @@
-import { compileRegexp, isRegexp } from '../../pipeline/go/regexp';
-import { unquote } from '../../pipeline/go/unquote';
+import { compileRegexp, isRegexp } from '../pipeline/go/regexp';
+import { unquote } from '../pipeline/go/unquote';
 import { goUrlMistake } from './go-url';
 
 interface TextMistake {

@@ -10,7 +10,7 @@ interface Case {
   readonly error?: string;
 }
 
-const CASES: readonly Case[] = readFileSync(join(__dirname, '../../../test/fixtures/go-envsubst.jsonl'), 'utf8')
+const CASES: readonly Case[] = readFileSync(join(__dirname, '../../test/fixtures/go-envsubst.jsonl'), 'utf8')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line));

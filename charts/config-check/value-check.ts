@@ -1,4 +1,4 @@
-import { closest } from '../../kubernetes/closest';
+import { closest } from '../kubernetes/closest';
 import type { ScalarNode } from './config-node';
 import { type DurationKind, isDuration, nearestDuration } from './durations';
 import { floatOf, integerOf, isDate, isTime } from './go-scalars';
@@ -20,7 +20,7 @@ export const shown = ({ tag, text }: ScalarNode): string => {
   return tag === 'string' ? JSON.stringify(short) : short;
 };
 
-/** Says why Loki does not take a scalar for a key of that type; undefined when it does. Null is taken everywhere. */
+/** Says why a scalar is not taken for a key of that type; undefined when it does. Null is taken everywhere. */
 export function scalarMistake(node: ScalarNode, type: string): Mistake | undefined {
   if (node.tag === 'env') {
     const isText = /^["'|>]/.test(node.source ?? '') && ['bool', 'int', 'uint', 'uint32', 'float'].includes(type);
@@ -165,7 +165,7 @@ function wordMistake(node: ScalarNode, words: readonly string[], anyCase: boolea
   };
 }
 
-/** Loki takes it; other readers of YAML make a point in time of it, and write that back. */
+/** It is taken; other readers of YAML make a point in time of it, and write that back. */
 const unquotedDate = ({ tag, text }: ScalarNode): Mistake | undefined =>
   tag === 'date'
     ? {

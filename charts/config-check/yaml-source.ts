@@ -8,7 +8,7 @@ type ParsedDocument = Document.Parsed;
 export type LineFinding = Finding & { readonly line?: number };
 
 export interface Source {
-  /** The document that Loki reads, the first one; undefined when there is none. */
+  /** The document that is read, the first one; undefined when there is none. */
   readonly document: ParsedDocument | undefined;
   readonly findings: readonly LineFinding[];
   /** The text that the document's places are of. */
@@ -16,18 +16,18 @@ export interface Source {
   readonly lines: LineCounter;
 }
 
-/** Reads a text as YAML, and says what go-yaml v2, which Loki reads it with, does not read in it. */
-export function readSource(given: string): Source {
+/** Reads a text as YAML, and says what go-yaml v2, which the program reads it with, does not read in it. */
+export function readSource(given: string, title: string): Source {
   // Go ends a line at each of these.
   const text = hideReferences(given.replace(/\r(?!\n)|[\u0085\u2028\u2029]/g, '\n'));
   const { documents, lines, findings, text: read } = parse(text);
-  const strange = [...controlCharacters(text), ...directives(text)];
+  const strange = [...controlCharacters(text), ...directives(text, title)];
   const [document, ...others] = documents;
   if (findings.length > 0) return { document: undefined, findings: [...strange, ...findings], text: read, lines };
   const ignored = others
     .filter(({ contents }) => contents !== null)
     .map(({ range }) => ({
-      ...warned('', 'is a second document, which Loki does not read', 'write one document, without "---" in it'),
+      ...warned('', `is a second document, which ${title} does not read`, 'write one document, without "---" in it'),
       line: lines.linePos(range[0]).line,
     }));
   const tabs = document === undefined ? [] : misplacedTabs(document, read.slice(0, others[0]?.range[0]), lines);
@@ -124,7 +124,7 @@ function controlCharacters(text: string): LineFinding[] {
 }
 
 /** `%YAML 1.2` and unknown ones are refused, before the document that they belong to. */
-function directives(text: string): LineFinding[] {
+function directives(text: string, title: string): LineFinding[] {
   const findings: LineFinding[] = [];
   for (const [index, written] of text.split('\n').entries()) {
     const line = written.trimEnd();
@@ -132,7 +132,7 @@ function directives(text: string): LineFinding[] {
     if (!line.startsWith('%')) break;
     if (/^%(YAML\s+1\.1|TAG\s+!\S*\s+\S+)(\s+#.*)?$/.test(line)) continue;
     findings.push({
-      ...refused('', `"${line}" is a directive that Loki does not read`, 'take the line out'),
+      ...refused('', `"${line}" is a directive that ${title} does not read`, 'take the line out'),
       line: index + 1,
     });
   }

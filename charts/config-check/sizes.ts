@@ -4,7 +4,7 @@
  */
 export type SizeKind = 'bytes' | 'human-bytes' | 'binary-bytes';
 
-/** Whether Loki takes a text for a size. */
+/** Whether a text is taken for a size. */
 export const isSize = (text: string, kind: SizeKind): boolean => READERS[kind](text);
 
 /** A whole number and a unit in any case, or nothing: 64 bits of bytes. */
