@@ -1,19 +1,20 @@
-/** The tree of keys as the text that `charts/loki/config-check/tables.ts` reads. */
-export function keysText(root, blocks, releases) {
+/** The tree of keys as the text that `charts/config-check/tables.ts` reads. */
+export function keysText(root, blocks, releases, program) {
+  const title = program.charAt(0).toUpperCase() + program.slice(1);
   const text = [
     `releases ${releases.join(' ')}`,
     ...[...blocks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([title, node]) => section(`@${title}`, node, releases)),
     section('root', root, releases),
   ].join('\n');
   return [
-    '// Every key of Loki’s configuration file in the releases named first. Written by `npm run import:loki-config`.',
+    `// Every key of ${title}’s configuration file in the releases named first. Written by \`npm run import:${program}-config\`.`,
     '//',
     '// A line is a key: its name, then what it is from which release on, in pieces that `|` divides. A piece is a type, `!` where the',
     '// key is deprecated, and the default; one without a type changes the default alone, and `-` ends the key. The first piece needs',
     '// no release where the key is as old as its block. Deeper keys are indented; `[]` stands for the items of a list, `*` for the',
     '// values of a map with free names. `@name` is a block that several keys have in common, written once, before the root.',
     '',
-    `export const lokiConfigKeys: string = \`${escaped(text)}\n\`;`,
+    `export const ${program}ConfigKeys: string = \`${escaped(text)}\n\`;`,
     '',
   ].join('\n');
 }
