@@ -1,11 +1,9 @@
 import { checkVersion } from '../releases';
 import type { ConfigNode } from './config-node';
-import { type ConfigProblem, located, sorted } from './config-problem';
-import { brokenReference, type Environment, isExpanded } from './expansion';
+import { type ConfigProblem, located } from './config-problem';
 import type { Finding } from './finding';
 import { checkKeys } from './keys-check';
 import type { CheckedProgram } from './program';
-import { readYaml } from './read-yaml';
 import { Settings } from './settings';
 import { nearestTables } from './tables';
 
@@ -29,17 +27,3 @@ export function checkProgram(
 /** What is wrong with a release by which something is to be checked. */
 export const unknownRelease = ({ name }: CheckedProgram, release: string): ConfigProblem[] =>
   checkVersion(name, release, 'release').map((problem) => ({ severity: 'error', ...problem }));
-
-/** Checks the text of a configuration as the program reads it: strictly, with the words of YAML 1.1. Never throws. */
-export function checkText(
-  text: string,
-  { title }: CheckedProgram,
-  environment: Environment,
-  checkRoot: (root: ConfigNode) => readonly ConfigProblem[],
-): ConfigProblem[] {
-  const { root, findings } = readYaml(text, title);
-  // Of a text that cannot be read nothing else can be said.
-  if (findings.some(({ severity }) => severity === 'error')) return sorted(findings);
-  const problems = [...findings, ...checkRoot(root)];
-  return sorted([...problems, ...(isExpanded(root, environment) ? brokenReference(text, problems, title) : [])]);
-}

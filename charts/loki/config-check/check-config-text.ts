@@ -1,4 +1,4 @@
-import { checkText } from '../../config-check/check-program';
+import { checkText } from '../../config-check/check-text';
 import type { ConfigProblem } from '../../config-check/config-problem';
 import { checkRoot } from './check-config';
 import type { LokiDeployment } from './deployment';

@@ -1,4 +1,4 @@
-import { checkProgram, checkText } from '../../config-check/check-program';
+import { checkProgram } from '../../config-check/check-program';
 import type { ConfigNode } from '../../config-check/config-node';
 import { type ConfigProblem, sorted } from '../../config-check/config-problem';
 import { readValue } from '../../config-check/read-value';
@@ -13,14 +13,6 @@ import type { PromtailRun } from './rules/rule';
 export const checkPromtailConfig = (config: unknown, release: string, run: PromtailRun = {}): ConfigProblem[] =>
   sorted(checkRoot(readValue(config), release, run));
 
-/**
- * Checks the text of a configuration file as Promtail of that release reads it: strictly, with the words of YAML 1.1; the stages too,
- * whose unknown keys Promtail ignores without a word. Never throws.
- * @param release `'3.6.11'`: any of 2.1 to 3.6, patches that no table lists included
- */
-export const checkPromtailConfigText = (text: string, release: string, run: PromtailRun = {}): ConfigProblem[] =>
-  // Nobody knows whether it is filled in, unless it is said.
-  checkText(text, PROMTAIL, { expandsEnv: run.expandsEnv ?? false }, (root) => checkRoot(root, release, run));
-
-const checkRoot = (root: ConfigNode, release: string, run: PromtailRun): ConfigProblem[] =>
+/** Checks what was read of a configuration. */
+export const checkRoot = (root: ConfigNode, release: string, run: PromtailRun): ConfigProblem[] =>
   checkProgram(root, release, PROMTAIL, (settings) => RULES.flatMap((rule) => rule(settings, run)));

@@ -67,7 +67,7 @@ export const clientTenants: Rule = (settings) =>
     return tenant === ''
       ? []
       : checkTenantId(tenant, `${path}.tenant_id`).map(({ message, remedy }) =>
-          refused(`${path}.tenant_id`, `${message}, and Loki takes nothing`, remedy),
+          refused(`${path}.tenant_id`, `${message}: Loki takes nothing`, remedy),
         );
   });
 
