@@ -7,10 +7,11 @@ import type { Rule } from './rule';
 
 const EXAMPLE = '"http://loki:3100/loki/api/v1/push"';
 
-/** Without a client Promtail does not start. */
-export const clientsAreThere: Rule = (settings) =>
-  clientsOf(settings).length > 0
-    ? []
+/** Without a client Promtail does not start. The block of one may leave its URL to the command line. */
+export const clientsAreThere: Rule = (settings) => {
+  if (clientsOf(settings).length > 0) return [];
+  return settings.keysBelow('client').length > 0
+    ? [warned('client', 'has no url: Promtail starts only with the flag -client.url', `write url: ${EXAMPLE}`)]
     : [
         refused(
           'clients',
@@ -18,6 +19,7 @@ export const clientsAreThere: Rule = (settings) =>
           `write - url: ${EXAMPLE}`,
         ),
       ];
+};
 
 export const clientsHaveUrls: Rule = (settings) => clientsOf(settings).flatMap((path) => urlMistakes(settings, path));
 
