@@ -279,7 +279,7 @@ scrape_configs: list<object>
   cloudflare: 2.9.17 object
    additional_fields: 3.6.15 list<string>
    api_token: string
-   fields_type: string
+   fields_type: one-of(|default|minimal|extended|all|custom)
    labels: map<string>
    pull_range: duration
    workers: int
@@ -478,7 +478,7 @@ scrape_configs: list<object>
    json: bool
    labels: map<string>
    matches: 2.9.17 string
-   max_age: go-duration
+   max_age: string
    path: string
   kafka: 2.9.17 object
    assignor: one-of(|sticky|roundrobin|range)

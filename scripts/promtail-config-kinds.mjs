@@ -13,7 +13,6 @@ const PROMETHEUS_DURATIONS = /_sd_configs\[\]\.(refresh_interval|timeout)$|\.clo
 const TYPES = [
   [/^clients?(\[\])?\.url$/, 'url'],
   [/\.(proxy_url|api_server)$/, 'url'],
-  [/\.journal\.max_age$/, 'go-duration'],
   [/\.grpc_server_max_concurrent_streams$/, 'uint'],
   [/\.windows_events\.locale$/, 'uint32'],
   [/^server\.log_level$/, ['debug', 'info', 'warn', 'error']],
@@ -23,6 +22,7 @@ const TYPES = [
   [/\.kafka\.assignor$/, ['', 'sticky', 'roundrobin', 'range']],
   [/\.kafka\.authentication\.type$/, ['', 'none', 'ssl', 'sasl']],
   [/\.kafka\.authentication\.sasl_config\.mechanism$/, ['', 'PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512']],
+  [/\.cloudflare\.fields_type$/, ['', 'default', 'minimal', 'extended', 'all', 'custom']],
   [/\.decompression\.format$/, ['', 'gz', 'z', 'bz2']],
   [
     /\.kubernetes_sd_configs\[\]\.(selectors\[\]\.)?role$/,

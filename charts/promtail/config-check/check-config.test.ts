@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { anError, aWarning } from '../../../test/loki-configs';
-import { promtailProblems, withBlocks, withClients, withFiles } from '../../../test/promtail-configs';
+import { promtailProblems, withBlocks, withClients, withFiles, withSource } from '../../../test/promtail-configs';
 import { nearestTables } from '../../config-check/tables';
 import { checkPromtailConfig } from './check-config';
 import { PROMTAIL } from './program';
@@ -122,4 +122,25 @@ test('the tables are those of three releases', () => {
   expect(nearestTables(PROMTAIL, '3.6.11')?.nearest).toEqual([2]);
   expect(nearestTables(PROMTAIL, '2.9.0')?.nearest).toEqual([1]);
   expect(nearestTables(PROMTAIL, '2.4.0')?.nearest).toEqual([0, 1]);
+});
+
+test('no secret is printed, wherever it stands', () => {
+  const secret = 'hunter2-hunter2';
+  const clients = [
+    `{ url: "http://me:${secret}@lo ki/" }`,
+    `{ url: "ftp://me:${secret}@loki/" }`,
+    `{ url: "me:${secret}@loki/" }`,
+    `{ url: http://a/loki/api/v1/push, basic_auth: ${secret} }`,
+    `{ url: http://a/loki/api/v1/push, bearer_token: [${secret}] }`,
+    `{ url: http://a/loki/api/v1/push, basic_auth: { pasword: ${secret} } }`,
+  ];
+  const jobs = [
+    `cloudflare: { api_token: [${secret}], zone_id: a }`,
+    `kafka: { brokers: [a], topics: [b], authentication: { sasl_config: ${secret} } }`,
+    `azure_event_hubs: { connection_string: { a: ${secret} } }`,
+  ];
+  for (const said of [...clients.map((client) => withClients(client)), ...jobs.map((job) => withSource(job))]) {
+    expect(JSON.stringify(said)).toContain('"error"');
+    expect(JSON.stringify(said)).not.toContain('hunter2');
+  }
 });

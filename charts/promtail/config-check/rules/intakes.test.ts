@@ -6,6 +6,8 @@ const UNKNOWN_PORT = 'write one, such as 3500';
 describe('a source', () => {
   test.each([
     ['journal: { max_age: 7d }', 'journal.max_age', 'write "168h"'],
+    ['journal: { matches: "A=b + C=d" }', 'journal.matches', 'with a space between two'],
+    ['cloudflare: { zone_id: a, api_token: b, fields_type: every }', 'cloudflare.fields_type', 'write one of them'],
     ['journal: { matches: "_TRANSPORT=kernel sshd" }', 'journal.matches', 'write "_SYSTEMD_UNIT=sshd.service"'],
     ['syslog: {}', 'syslog.listen_address', 'write "0.0.0.0:1514"'],
     ['syslog: { listen_address: localhost }', 'syslog.listen_address', 'write "0.0.0.0:1514"'],

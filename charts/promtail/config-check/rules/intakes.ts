@@ -1,3 +1,4 @@
+import { isDuration, nearestDuration } from '../../../config-check/durations';
 import { type Finding, refused } from '../../../config-check/finding';
 import type { Settings } from '../../../config-check/settings';
 import { regexMistake } from '../../../config-check/texts';
@@ -23,17 +24,24 @@ const hasPort: Check = (settings, path) => {
 };
 
 const journal: Check = (settings, path) => {
+  const age = settings.textIfKnown(`${path}.max_age`) ?? '';
+  const meant = nearestDuration(age, 'go-duration') ?? '168h';
   const matches = settings.textIfKnown(`${path}.matches`) ?? '';
-  const wrong = matches.split(/\s+/).find((word) => word !== '' && word !== '+' && !/^[^=]+=[^=]*$/.test(word));
-  return wrong === undefined
-    ? []
-    : [
-        refused(
-          `${path}.matches`,
-          `${JSON.stringify(wrong)} is no match of a field`,
-          'write "_SYSTEMD_UNIT=sshd.service", with a space between two',
-        ),
-      ];
+  const wrong = matches.split(/\s+/).find((word) => word !== '' && word.split('=').length !== 2);
+  return [
+    ...(age === '' || isDuration(age, 'go-duration')
+      ? []
+      : [refused(`${path}.max_age`, `${JSON.stringify(age)} is not a duration of hours and less`, `write "${meant}"`)]),
+    ...(wrong === undefined
+      ? []
+      : [
+          refused(
+            `${path}.matches`,
+            `${JSON.stringify(wrong)} is no match of a field`,
+            'write "_SYSTEMD_UNIT=sshd.service", with a space between two',
+          ),
+        ]),
+  ];
 };
 
 const ADDRESS = /^(?:\[[^\]]*\]|[^:\s]*):[\w-]*$/;
