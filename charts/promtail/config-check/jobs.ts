@@ -1,4 +1,5 @@
-import { type ConfigNode, joinPath } from '../../config-check/config-node';
+import { joinPath } from '../../config-check/config-node';
+import { type Finding, refused } from '../../config-check/finding';
 import { plainOf } from '../../config-check/plain-value';
 import type { Settings } from '../../config-check/settings';
 
@@ -61,12 +62,22 @@ export const clientsOf = (settings: Settings): string[] => [
   ...(settings.text('client.url') === '' ? [] : ['client']),
 ];
 
-/** What stands at a path, as plain data. Repeated keys are `repeated`'s. */
-export const plainAt = (
-  settings: Settings,
-  path: string,
-  repeated: (path: string) => void = () => undefined,
-): unknown => {
-  const node: ConfigNode | undefined = settings.node(path);
-  return node === undefined ? undefined : plainOf(node, path, repeated);
-};
+export interface PlainValue {
+  readonly value: unknown;
+  /** Keys that are written again: of each the last counts here, and Promtail takes none. */
+  readonly repeated: readonly Finding[];
+}
+
+/** What stands at a path, as plain data. */
+export function plainAt(settings: Settings, path: string): PlainValue {
+  const node = settings.node(path);
+  const repeated: Finding[] = [];
+  const again = (key: string) => repeated.push(refused(key, 'is written twice', 'keep one of the two'));
+  return { value: node === undefined ? undefined : plainOf(node, path, again), repeated };
+}
+
+/** Whether a value is known here, and not filled in where Promtail runs. */
+export function isKnown(settings: Settings, path: string): boolean {
+  const node = settings.node(path);
+  return node?.kind !== 'scalar' || node.tag !== 'env';
+}

@@ -47,7 +47,7 @@ export const clientsDiffer: Rule = (settings) => {
   const seen = new Map<string, string>();
   return clientsOf(settings).flatMap((path) => {
     const name = settings.text(`${path}.name`);
-    const key = name === '' ? JSON.stringify(plainAt(settings, path)) : `name ${name}`;
+    const key = name === '' ? JSON.stringify(plainAt(settings, path).value) : `name ${name}`;
     const before = seen.get(key);
     seen.set(key, before ?? path);
     if (before === undefined) return [];

@@ -1,8 +1,9 @@
 import { refused, warned } from '../../../config-check/finding';
+import type { Settings } from '../../../config-check/settings';
 import { jobsOf } from '../jobs';
 import type { Rule } from './rule';
 
-const readsStdin: (settings: Parameters<Rule>[0]) => boolean = (settings) => settings.bool('target_config.stdin');
+const readsStdin = (settings: Settings): boolean => settings.bool('target_config.stdin');
 
 export const jobsAreThere: Rule = (settings) =>
   settings.itemsOf('scrape_configs').length > 0 || readsStdin(settings)

@@ -1,7 +1,7 @@
 import { type Finding, refused, warned } from '../../../config-check/finding';
 import type { Settings } from '../../../config-check/settings';
 import { readRelabelRules } from '../../../pipeline/relabel/read-rules';
-import { jobsOf, plainAt } from '../jobs';
+import { isKnown, jobsOf, plainAt } from '../jobs';
 import type { Rule } from './rule';
 
 /** Actions that rules did not have from the beginning. Which release between 2.1 and 2.9 brought them, no table says. */
@@ -10,23 +10,14 @@ const LATER_ACTIONS = ['lowercase', 'uppercase', 'keepequal', 'dropequal'];
 export const relabelRules: Rule = (settings) =>
   jobsOf(settings).flatMap(({ path }) => {
     const list = `${path}.relabel_configs`;
-    const repeated: Finding[] = [];
-    const rules = plainAt(settings, list, (again) =>
-      repeated.push(refused(again, 'is written twice', 'keep one of the two')),
-    );
-    const { problems } = readRelabelRules(rules, list);
+    const { value, repeated } = plainAt(settings, list);
+    const { problems } = readRelabelRules(value, list);
     return [
       ...repeated,
       ...problems.filter((problem) => isKnown(settings, problem.path)),
       ...laterActions(settings, list),
     ];
   });
-
-/** Whether a value is known here, and not filled in where Promtail runs. */
-export function isKnown(settings: Settings, path: string): boolean {
-  const node = settings.node(path);
-  return node?.kind !== 'scalar' || node.tag !== 'env';
-}
 
 const laterActions = (settings: Settings, list: string): Finding[] =>
   settings.isAtLeast('2.9')
