@@ -1,3 +1,4 @@
+export type { ConfigProblem } from './config-check/config-problem';
 export { Environment } from './environment';
 export type { DataSource } from './grafana/data-source';
 export { Grafana, type GrafanaProps } from './grafana/grafana';
@@ -25,7 +26,7 @@ export type {
 } from './kubernetes/types';
 export { type CollectorOptions, LoggingStack, type LoggingStackProps, type StackGrafanaOptions } from './logging-stack';
 export type { LokiConfig } from './loki/config';
-export { type ConfigProblem, checkLokiConfig } from './loki/config-check/check-config';
+export { checkLokiConfig } from './loki/config-check/check-config';
 export { checkLokiConfigText } from './loki/config-check/check-config-text';
 export type { LokiDeployment } from './loki/config-check/deployment';
 export { checkRuntimeConfig, checkRuntimeConfigText } from './loki/config-check/runtime-config';
@@ -137,6 +138,9 @@ export { levels } from './pipeline/ready-made/levels';
 export { type Redaction, redact } from './pipeline/ready-made/redact';
 export { stackTraces, type TraceLanguage } from './pipeline/ready-made/stack-traces';
 export type { PromtailConfig } from './promtail/config';
+export { checkPromtailConfig } from './promtail/config-check/check-config';
+export { checkPromtailConfigText } from './promtail/config-check/check-config-text';
+export type { PromtailRun } from './promtail/config-check/rules/rule';
 export { Promtail, type PromtailProps } from './promtail/promtail';
 export type { PromtailOptions } from './promtail/promtail-options';
 export { RELEASES } from './releases';

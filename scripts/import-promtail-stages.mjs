@@ -2,20 +2,16 @@
 // the stages of pipelines: `npm run import:promtail-stages -- <folder>`. A new release is one more file in that folder.
 //
 //   imports/promtail-stages.ts   every stage and its keys, with types, and the releases that have them
-import { readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { keysIn, writeImports } from './config-tables.mjs';
 import { releaseTables } from './release-tables.mjs';
 
-const target = join(dirname(dirname(fileURLToPath(import.meta.url))), 'imports/promtail-stages.ts');
 const STAGES = 'scrape_configs[].pipeline_stages[].';
 
 /** Path of a key below the stages → its type in each release. */
 function typesOf(folder, releases) {
   const types = new Map();
   for (const release of releases) {
-    const { keys } = JSON.parse(readFileSync(join(folder, `${release}.json`), 'utf8'));
-    for (const { path, type } of keys) {
+    for (const { path, type } of keysIn(folder, release)) {
       if (!path.startsWith(STAGES)) continue;
       const key = path.slice(STAGES.length);
       if (!types.has(key)) types.set(key, {});
@@ -58,5 +54,5 @@ export const promtailStages: string = \`releases ${releases.join(' ')}
 ${lines.join('\n')}
 \`;
 `;
-writeFileSync(target, text);
+writeImports({ 'promtail-stages.ts': text });
 console.log(`${releases.length} releases, ${lines.length} stages and keys`);

@@ -1,5 +1,6 @@
 // What Loki's tables of keys leave open: which of two notations a duration or a size has, which numbers cannot be negative,
 // and which texts take a few words only. The importer of the tables adds it to each key.
+import { oneOf } from './config-kinds.mjs';
 
 /** Prometheus's durations, where the default does not tell (`0s`, `5s` or none): these know days, weeks and years. */
 const PROMETHEUS_DURATIONS = [
@@ -62,7 +63,6 @@ const RELABEL_ACTIONS = [
   'uppercase',
 ];
 
-const oneOf = (words) => `one-of(${words.join('|')})`;
 const anyCase = (words) => `any-case(${words.join('|')})`;
 
 /** Path → the type that it has instead of the table's, first match first. */

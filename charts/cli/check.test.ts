@@ -104,6 +104,12 @@ test.each([
     ['alloy', '--release', '1.20.0', 'x'],
     '--release: alloy 1.20.0 is not known: its lines are 1.0 … 1.19; did you mean "1.19.0"?\n',
   ],
+  [['promtail'], 'no file is named; write "check promtail FILE", or "-" for standard input\n'],
+  [['promtial', 'x'], '"promtial" is not what can be checked; did you mean "promtail"?\n'],
+  [
+    ['promtail', '--release', '3.6.15', 'x'],
+    '--release: no image of promtail 3.6.15 was ever published: 3.6.11 is the last one; write "3.6.11"\n',
+  ],
   [['loki', '--today', 'now', 'x'], '--today: "now" is not a day; write it as 2026-01-31\n'],
 ])('what it is not called with is one line: %j', (args, errors) => {
   expect(run(...args)).toEqual({ output: '', errors, exitCode: 2 });
@@ -306,6 +312,15 @@ describe('a manifest', () => {
     expect(problems(text)).toEqual([]);
     expect(problems(text, 'loki-runtime')).toEqual([
       expect.objectContaining({ path: 'overrides.a.ingestion_rate_mbs' }),
+    ]);
+  });
+
+  test('may hold a configuration of Promtail', () => {
+    const promtail = 'clients: []\nscrape_configs: []\n';
+    const text = manifest('Secret', `stringData:\n  config.yaml: |\n${indented(promtail)}`);
+    expect(problems(text, 'promtail')).toEqual([
+      expect.objectContaining({ severity: 'error', path: 'clients', line: 6 }),
+      expect.objectContaining({ severity: 'warning', path: 'scrape_configs', line: 7 }),
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import type { ConfigProblem } from '../config-check/config-problem';
 import { closest } from '../kubernetes/closest';
-import type { ConfigProblem } from '../loki/config-check/check-config';
 import { checkVersion, RELEASES } from '../releases';
 import { CHECKERS, type Checker } from './checkers';
 import { decode } from './decode';
@@ -36,14 +36,16 @@ const USAGE = `Checks configuration files as the release that runs them reads th
 
   check loki         [--release ${RELEASES.loki.newest}] [--json] [--today YYYY-MM-DD] FILE…
   check loki-runtime [--release ${RELEASES.loki.newest}] [--json] FILE…
+  check promtail     [--release ${RELEASES.promtail.newest}] [--json] FILE…
   check alloy        [--release ${RELEASES.alloy.newest}] [--json] FILE…
 
   loki          a configuration of Loki
   loki-runtime  the file that its runtime_config.file names: limits by tenant
+  promtail      a configuration of Promtail
   alloy         a configuration of Alloy
 
   FILE       a file, or a manifest with a Secret or ConfigMap that holds it; "-" is standard input
-  --release  release of Loki, 2.1 to 3.7, or of Alloy, 1.0 to 1.19; the newest known when it is not said
+  --release  release of Loki, 2.1 to 3.7, Promtail, 2.1 to 3.6, or Alloy, 1.0 to 1.19; the newest known when it is not said
   --json     [{ file, problems: [{ severity, path, line, message, remedy }] }]
   --today    day by which the current schema period is told; today when it is not said
 

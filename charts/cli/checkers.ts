@@ -1,7 +1,8 @@
 import { checkAlloyConfig } from '../alloy/config-check/check-alloy-config';
-import type { ConfigProblem } from '../loki/config-check/check-config';
+import type { ConfigProblem } from '../config-check/config-problem';
 import { checkLokiConfigText } from '../loki/config-check/check-config-text';
 import { checkRuntimeConfigText } from '../loki/config-check/runtime-config';
+import { checkPromtailConfigText } from '../promtail/config-check/check-config-text';
 import type { EmbeddedFile } from './manifest-configs';
 
 /** What can be checked, by the name that it is asked for. */
@@ -9,7 +10,7 @@ export interface Checker {
   /** What it is called in a sentence. */
   readonly what: string;
   /** The program whose releases are meant, and its name in a sentence. */
-  readonly program: 'loki' | 'alloy';
+  readonly program: 'loki' | 'promtail' | 'alloy';
   readonly title: string;
   readonly check: (text: string, release: string, today: string) => readonly ConfigProblem[];
   /** Whether a file of a manifest is meant. */
@@ -20,6 +21,8 @@ export interface Checker {
 const OF_LOKI =
   /^(?:schema_config|storage_config|ingester|distributor|querier|compactor|common|auth_enabled|query_range)\s*:/gm;
 const OF_PROMTAIL = /^(?:scrape_configs|clients|positions)\s*:/m;
+/** Prometheus has the first of them too. */
+const ONLY_OF_PROMTAIL = /^(?:clients?|positions)\s*:/m;
 const OF_RUNTIME = /^(?:overrides|multi_kv_config)\s*:/m;
 
 export const CHECKERS: Readonly<Record<string, Checker>> = {
@@ -39,6 +42,13 @@ export const CHECKERS: Readonly<Record<string, Checker>> = {
     title: 'Loki',
     check: checkRuntimeConfigText,
     isMeant: ({ text }) => OF_RUNTIME.test(text),
+  },
+  promtail: {
+    what: 'configuration of Promtail',
+    program: 'promtail',
+    title: 'Promtail',
+    check: (text, release) => checkPromtailConfigText(text, release),
+    isMeant: ({ name, text }) => /^promtail\.ya?ml$/.test(name) || ONLY_OF_PROMTAIL.test(text),
   },
   alloy: {
     what: 'configuration of Alloy',

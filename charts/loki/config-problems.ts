@@ -1,8 +1,9 @@
+import { readsEnvironment } from '../config-check/env-references';
+import { inProps, isWritten } from '../config-check/of-user';
 import type { ConfigMapping } from '../kubernetes/merge';
 import type { Problem } from '../kubernetes/problem';
 import { type ConfigProblem, checkExpansion, checkLokiConfig } from './config-check/check-config';
 import type { LokiDeployment } from './config-check/deployment';
-import { readsEnvironment } from './config-check/env-references';
 
 /** What was found out about the configuration that a Loki gets. */
 export interface ConfigVerdict {
@@ -58,23 +59,6 @@ function ofSchema(problem: Problem): Problem {
   return period === undefined
     ? inProps(problem)
     : { ...inProps(problem), path: `schema${period}${rest.replace('.object_store', '.objectStore')}` };
-}
-
-const inProps = ({ path, message, remedy }: Problem, prop = 'config'): Problem => ({
-  path: path === '' ? prop : `${prop}.${path}`,
-  message,
-  remedy,
-});
-
-/** Whether the user wrote what a path leads to, or wrote a value where the path goes on. */
-function isWritten(overrides: ConfigMapping, path: string): boolean {
-  let value: unknown = overrides;
-  for (const step of path.split(/[.[\]]+/).filter((part) => part !== '')) {
-    if (typeof value !== 'object' || value === null) return true;
-    if (!Object.hasOwn(value, step)) return false;
-    value = (value as Readonly<Record<string, unknown>>)[step];
-  }
-  return true;
 }
 
 /** The settings of a mapping, each by its path: what a synth lists as unchecked. */

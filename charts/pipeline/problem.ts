@@ -8,6 +8,8 @@ export interface PipelineProblem extends Problem {
    * `warning`: Promtail starts, and silently ignores it or hardly does what was meant.
    */
   readonly severity: 'error' | 'warning';
+  /** Whether Promtail reads on as if it were not there: a key that it does not know. */
+  readonly isIgnored?: true;
 }
 
 export const refused = (path: string, message: string, remedy: string): PipelineProblem => ({

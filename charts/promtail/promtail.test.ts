@@ -2,6 +2,7 @@ import { App, Chart } from 'cdk8s';
 import { parse } from 'yaml';
 import { appWith, objectOf, problemsOf } from '../../test/apps';
 import { schemaProblems } from '../../test/kubernetes-schema';
+import { judgeConfig } from './config-problems';
 import { Promtail, type PromtailProps } from './promtail';
 
 const pushUrl = 'http://loki:3100/loki/api/v1/push';
@@ -156,7 +157,30 @@ describe('what is refused', () => {
       },
       'config.scrape_configs[0].static_configs[0].labels.__path__: "/var/log/audit/" is on no volume → put it below /etc/promtail or /run/promtail or /var/log/pods or /var/lib/docker/containers, or mount a volume there',
     ],
+    [
+      { config: { server: { http_lisen_port: 3101 } } },
+      'config.server.http_lisen_port: is no key of server in Promtail 3.6.11 → did you mean "http_listen_port"?',
+    ],
+    [
+      { config: { scrape_configs: [{ static_configs: [{ labels: { __path__: '/var/log/pods/*.log' } }] }] } },
+      'config.scrape_configs[0].job_name: is missing, and Promtail does not start → write a name',
+    ],
+    [
+      { version: '2.1.0', config: { limits_config: { max_streams: 10 } } },
+      'config.limits_config: is not there yet: Promtail 2.9.17 has it, 2.1.0 does not → take it out, or take Promtail 2.9.17',
+    ],
+    [
+      { config: { clients: null } },
+      'config.clients: is missing: Promtail knows nobody to send to, and does not start → write - url: "http://loki:3100/loki/api/v1/push"',
+    ],
   ])('%j', (props, problem) => {
     expect(problems(props)).toEqual([problem]);
+  });
+
+  test('what runs, but hardly as meant, is warned of', () => {
+    const { warnings } = judgeConfig({ clients: [{ url: 'http://loki' }] }, { clients: [] }, '3.6.11');
+    expect(warnings).toEqual([
+      'config.clients[0].url has no path, and Promtail adds none; end it with "/loki/api/v1/push"',
+    ]);
   });
 });

@@ -22,6 +22,7 @@ import { checkVersion, RELEASES } from '../releases';
 import { checkTenantId } from '../tenant-id';
 import { clientVolumes } from './clients-config';
 import { checkClients, configuredPaths, type PromtailConfig, promtailConfig } from './config';
+import { judgeConfig } from './config-problems';
 import type { PromtailOptions } from './promtail-options';
 import { PROMTAIL_PROPS } from './props-shape';
 import { PROMTAIL_SOURCES } from './scrape-config';
@@ -141,16 +142,21 @@ export class Promtail extends Construct {
       },
     });
 
+    const verdict = judgeConfig(this.config, props.config ?? {}, version);
     warn(this, END_OF_LIFE);
-    for (const warning of pipelineWarnings(jobs)) warn(this, warning);
-    refuseComponent(this, () => [
-      ...checkInstance(props.instance),
-      ...checkPromtail(props, name, version),
-      ...checkPipeline(pipeline, jobs, { ...ABILITIES, stagesOf: version }, 'pipeline'),
-      ...checkClients(props.config ?? {}, props.tenant),
-      ...checkNamespace(serviceAccount.metadata.namespace),
-      ...checkMountsOf(daemonSet, 'promtail', configuredPaths(this.config)),
-    ]);
+    for (const warning of [...pipelineWarnings(jobs), ...verdict.warnings]) warn(this, warning);
+    refuseComponent(this, () => {
+      const ofProps = [
+        ...checkInstance(props.instance),
+        ...checkPromtail(props, name, version),
+        ...checkPipeline(pipeline, jobs, { ...ABILITIES, stagesOf: version }, 'pipeline'),
+        ...checkClients(props.config ?? {}, props.tenant),
+        ...checkNamespace(serviceAccount.metadata.namespace),
+        ...checkMountsOf(daemonSet, 'promtail', configuredPaths(this.config)),
+        ...verdict.ofUser,
+      ];
+      return ofProps.length > 0 ? ofProps : verdict.derived;
+    });
   }
 
   /** Changes an object of this component in its final form, such as `DaemonSet/loki-promtail`; refused when it hits nothing. */

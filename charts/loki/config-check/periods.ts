@@ -1,5 +1,5 @@
-import { numberOf } from './go-scalars';
-import type { Settings } from './settings';
+import { numberOf } from '../../config-check/go-scalars';
+import type { Settings } from '../../config-check/settings';
 
 /** A period of `schema_config.configs`, as Loki reads it. */
 export interface Period {

@@ -1,12 +1,14 @@
+import { unknownRelease } from '../../config-check/check-program';
+import { type ConfigNode, childOf, joinPath, type MapNode } from '../../config-check/config-node';
+import { type ConfigProblem, located, sorted } from '../../config-check/config-problem';
+import { type Finding, refused, warned } from '../../config-check/finding';
+import { checkKeys } from '../../config-check/keys-check';
+import { readValue } from '../../config-check/read-value';
+import { readYaml } from '../../config-check/read-yaml';
+import { Settings } from '../../config-check/settings';
 import { checkVersion } from '../../releases';
-import { type ConfigProblem, located, sorted, unknownRelease } from './check-config';
-import { type ConfigNode, childOf, joinPath, type MapNode } from './config-node';
-import { type Finding, refused, warned } from './finding';
-import { checkKeys } from './keys-check';
-import { readValue } from './read-value';
-import { readYaml } from './read-yaml';
+import { LOKI } from './program';
 import { TENANT_RULES } from './rules';
-import { Settings } from './settings';
 import { type Key, type KeyNode, type ReleaseTables, tablesOf } from './tables';
 
 /** Checks a file that `runtime_config.file` names, as a value: what each tenant has of its own. Never throws for plain data. */
@@ -16,14 +18,14 @@ export const checkRuntimeConfig = (config: unknown, release: string): ConfigProb
 /** Checks the text of such a file. Never throws. */
 export function checkRuntimeConfigText(text: string, release: string): ConfigProblem[] {
   // Nothing is filled in from the environment here.
-  const { root, findings } = readYaml(text);
+  const { root, findings } = readYaml(text, LOKI.title);
   if (findings.some(({ severity }) => severity === 'error')) return sorted(findings);
   return sorted([...findings, ...checkRuntimeRoot(root, release)]);
 }
 
 function checkRuntimeRoot(root: ConfigNode, release: string): ConfigProblem[] {
   const main = tablesOf(release);
-  if (main === undefined || checkVersion('loki', release, 'release').length > 0) return unknownRelease(release);
+  if (main === undefined || checkVersion('loki', release, 'release').length > 0) return unknownRelease(LOKI, release);
   if (isNothing(root)) return located([nothingIn('')], root);
   const { known, findings } = topOf(root, main);
   const read = withoutEmptied(rewritten(known, release));

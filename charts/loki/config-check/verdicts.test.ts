@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stepsOf } from '../../config-check/config-node';
 import { checkLokiConfigText } from './check-config-text';
-import { stepsOf } from './config-node';
 
 /** A configuration, and what `loki -verify-config` of that release says of it. `at` is what was touched in a good one. */
 interface Verdict {

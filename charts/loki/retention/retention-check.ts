@@ -1,7 +1,7 @@
+import { selectorMistake } from '../../config-check/texts';
 import { checkDuration, parseDuration } from '../../kubernetes/duration';
 import type { Problem } from '../../kubernetes/problem';
 import { isAtLeast, parseRelease } from '../../releases';
-import { selectorMistake } from '../config-check/texts';
 import { deletesLogs, isForEver, type Retentions, zeroIsForEver } from '../retention-config';
 import type { SchemaPeriod } from '../schema';
 import type { StreamRetention } from './stream-retention';

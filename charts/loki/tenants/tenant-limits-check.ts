@@ -1,8 +1,8 @@
+import { joinPath } from '../../config-check/config-node';
+import type { ConfigProblem } from '../../config-check/config-problem';
 import { type ConfigMapping, type ConfigValue, isMapping, mergeConfig } from '../../kubernetes/merge';
 import type { Problem } from '../../kubernetes/problem';
 import type { LokiConfig } from '../config';
-import type { ConfigProblem } from '../config-check/check-config';
-import { joinPath } from '../config-check/config-node';
 import type { LokiTenant, TenantLimits } from './tenant';
 import { limitsOf } from './tenants-config';
 

@@ -1,8 +1,8 @@
+import { joinPath } from '../../config-check/config-node';
 import { isMapping } from '../../kubernetes/merge';
 import type { Problem } from '../../kubernetes/problem';
 import { checkTenantId, ONLY_TENANT } from '../../tenant-id';
 import type { LokiConfig } from '../config';
-import { joinPath } from '../config-check/config-node';
 import {
   checkForEver,
   checkRetention,

@@ -172,13 +172,16 @@ export class ConfigReader {
       if (is === 'yes' || is === 'maybe') continue;
       const since = is === 'no' ? sinceRelease([...this.steps, written.toLowerCase()]) : undefined;
       const list = own.length === 0 ? 'leave it out: the stage takes no keys' : `write one of ${own.join(', ')}`;
-      this.warn(
-        joinPath('', written),
-        since === undefined
-          ? `is no key of ${this.steps[0]}: Promtail ignores it`
-          : `is no key of ${this.steps[0]} before ${since}: Promtail ignores it`,
-        didYouMean(written, own, list),
-      );
+      this.context.report({
+        ...warned(
+          this.pathOf(joinPath('', written)),
+          since === undefined
+            ? `is no key of ${this.steps[0]}: Promtail ignores it`
+            : `is no key of ${this.steps[0]} before ${since}: Promtail ignores it`,
+          didYouMean(written, own, list),
+        ),
+        isIgnored: true,
+      });
     }
   }
 }

@@ -1,5 +1,5 @@
-import { type Finding, refused, warned } from '../finding';
-import type { Settings } from '../settings';
+import { type Finding, refused, warned } from '../../../config-check/finding';
+import type { Settings } from '../../../config-check/settings';
 import type { Rule, RuleInput } from './rule';
 import { usesThanos } from './stores';
 

@@ -1,5 +1,5 @@
-import { type Finding, warned } from '../finding';
-import type { Settings } from '../settings';
+import { type Finding, warned } from '../../../config-check/finding';
+import type { Settings } from '../../../config-check/settings';
 import type { Rule } from './rule';
 
 const limit = (name: string): string => `limits_config.${name}`;

@@ -1,5 +1,5 @@
-import { refused, warned } from '../finding';
-import type { Settings } from '../settings';
+import { refused, warned } from '../../../config-check/finding';
+import type { Settings } from '../../../config-check/settings';
 import type { Rule } from './rule';
 
 const SHIPPERS: Readonly<Record<string, string>> = { tsdb: 'tsdb_shipper', 'boltdb-shipper': 'boltdb_shipper' };

@@ -1,6 +1,6 @@
 import { BUCKET_RULES } from './buckets';
 import { CONTRADICTION_RULES } from './contradictions';
-import { ENVIRONMENT_RULES } from './environment';
+import { environmentIsFilledIn } from './environment';
 import { FOLDER_RULES } from './folders';
 import { KAFKA_RULES } from './kafka';
 import { LIMIT_RULES } from './limits';
@@ -20,7 +20,7 @@ import { structuredMetadataIsStored } from './structured-metadata';
 
 /** Every rule between settings, by theme. */
 export const RULES: readonly Rule[] = [
-  ...ENVIRONMENT_RULES,
+  environmentIsFilledIn,
   ...SCHEMA_RULES,
   structuredMetadataIsStored,
   ...STORE_RULES,

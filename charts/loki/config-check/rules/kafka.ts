@@ -1,5 +1,5 @@
-import { type Finding, refused } from '../finding';
-import type { Settings } from '../settings';
+import { type Finding, refused } from '../../../config-check/finding';
+import type { Settings } from '../../../config-check/settings';
 import type { Rule } from './rule';
 
 const RECORD_SIZES = [1024 * 1024, 16_000_000 - 16_384] as const;

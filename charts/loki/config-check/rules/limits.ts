@@ -1,5 +1,5 @@
-import { joinPath } from '../config-node';
-import { refused, warned } from '../finding';
+import { joinPath } from '../../../config-check/config-node';
+import { refused, warned } from '../../../config-check/finding';
 import type { Rule } from './rule';
 
 const limit = (name: string): string => `limits_config.${name}`;

@@ -1,5 +1,5 @@
-import { type Finding, refused } from '../finding';
-import type { Settings } from '../settings';
+import { type Finding, refused } from '../../../config-check/finding';
+import type { Settings } from '../../../config-check/settings';
 import { writesAhead } from './folders';
 import type { Rule } from './rule';
 

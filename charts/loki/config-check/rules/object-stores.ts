@@ -1,7 +1,7 @@
-import { joinPath } from '../config-node';
-import { type Finding, refused } from '../finding';
-import { goUrlMistake } from '../go-url';
-import type { Settings } from '../settings';
+import { joinPath } from '../../../config-check/config-node';
+import { type Finding, refused } from '../../../config-check/finding';
+import { goUrlMistake } from '../../../config-check/go-url';
+import type { Settings } from '../../../config-check/settings';
 import type { Rule } from './rule';
 import { usesThanos } from './stores';
 

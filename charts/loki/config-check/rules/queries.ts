@@ -1,6 +1,6 @@
-import { refused, warned } from '../finding';
+import { refused, warned } from '../../../config-check/finding';
+import type { Settings } from '../../../config-check/settings';
 import { activePeriod } from '../periods';
-import type { Settings } from '../settings';
 import { writesAhead } from './folders';
 import type { Rule } from './rule';
 

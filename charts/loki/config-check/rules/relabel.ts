@@ -1,5 +1,5 @@
-import { type Finding, refused } from '../finding';
-import type { Settings } from '../settings';
+import { type Finding, refused } from '../../../config-check/finding';
+import type { Settings } from '../../../config-check/settings';
 import { remoteWrites } from './remote-write';
 import type { Rule } from './rule';
 

@@ -1,7 +1,7 @@
-import { joinPath } from '../config-node';
-import { refused } from '../finding';
-import type { Settings } from '../settings';
-import { httpClientMistakes, isBlock } from './http-client';
+import { joinPath } from '../../../config-check/config-node';
+import { refused } from '../../../config-check/finding';
+import { httpClientMistakes, isBlock } from '../../../config-check/http-client';
+import type { Settings } from '../../../config-check/settings';
 import type { Rule } from './rule';
 
 /** Blocks that are one of Prometheus's remote writes. */

@@ -1,6 +1,6 @@
-import { refused, warned } from '../finding';
+import { refused, warned } from '../../../config-check/finding';
+import type { Settings } from '../../../config-check/settings';
 import { isShipper } from '../periods';
-import type { Settings } from '../settings';
 import type { Rule } from './rule';
 import { namedStores, objectStores, unknownStore } from './stores';
 

@@ -1,6 +1,6 @@
-import { type Finding, refused, warned } from '../finding';
+import { type Finding, refused, warned } from '../../../config-check/finding';
+import type { Settings } from '../../../config-check/settings';
 import { activePeriod } from '../periods';
-import type { Settings } from '../settings';
 import type { Rule } from './rule';
 
 /** A value and the key that says it: the one that is written, else the nearest block that is. */

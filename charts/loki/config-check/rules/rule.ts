@@ -1,7 +1,7 @@
+import type { Finding } from '../../../config-check/finding';
+import type { Settings } from '../../../config-check/settings';
 import type { LokiDeployment } from '../deployment';
-import type { Finding } from '../finding';
 import type { Period } from '../periods';
-import type { Settings } from '../settings';
 
 export interface RuleInput {
   readonly settings: Settings;

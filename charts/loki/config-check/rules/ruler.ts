@@ -1,5 +1,5 @@
+import { refused, warned } from '../../../config-check/finding';
 import { closest } from '../../../kubernetes/closest';
-import { refused, warned } from '../finding';
 import type { Rule } from './rule';
 
 /** Loki takes any word, and ends at the start. */

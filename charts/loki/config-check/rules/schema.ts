@@ -1,4 +1,4 @@
-import { refused } from '../finding';
+import { refused } from '../../../config-check/finding';
 import { activePeriod, isShipper, type Period } from '../periods';
 import { pathPrefixMistake } from './numbers';
 import type { Rule } from './rule';

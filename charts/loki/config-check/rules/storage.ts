@@ -1,6 +1,6 @@
-import { type Finding, refused, warned } from '../finding';
+import { type Finding, refused, warned } from '../../../config-check/finding';
+import type { Settings } from '../../../config-check/settings';
 import type { Period } from '../periods';
-import type { Settings } from '../settings';
 import type { Rule } from './rule';
 import { namedStores, usesThanos } from './stores';
 

@@ -1,6 +1,6 @@
+import { refused } from '../../../config-check/finding';
+import type { Settings } from '../../../config-check/settings';
 import { closest } from '../../../kubernetes/closest';
-import { refused } from '../finding';
-import type { Settings } from '../settings';
 import type { Rule } from './rule';
 
 const TABLE_STORES = ['aws-dynamo', 'gcp', 'gcp-columnkey', 'bigtable', 'bigtable-hashed', 'cassandra', 'grpc-store'];

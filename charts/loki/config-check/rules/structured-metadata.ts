@@ -1,5 +1,5 @@
+import { type Finding, refused, warned } from '../../../config-check/finding';
 import { hasSurelyCome } from '../../structured-metadata';
-import { type Finding, refused, warned } from '../finding';
 import { activePeriod, type Period } from '../periods';
 import type { Rule, RuleInput } from './rule';
 import { indexStores } from './stores';
