@@ -1,5 +1,5 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, type Node, parseAllDocuments, Scalar } from 'yaml';
-import { booleanOf, integerOf, numberOf, tagOfPlain } from '../../loki/config-check/go-scalars';
+import { booleanOf, integerOf, numberOf, tagOfPlain } from '../../config-check/go-scalars';
 import { mapOf, type PlainMap } from '../plain';
 
 /** The documents of a text, or why it is none. */
