@@ -1,3 +1,5 @@
+export { Alloy, type AlloyProps } from './alloy/alloy';
+export type { AlloyOptions } from './alloy/alloy-options';
 export { Environment } from './environment';
 export type { DataSource } from './grafana/data-source';
 export { Grafana, type GrafanaProps } from './grafana/grafana';
@@ -23,7 +25,7 @@ export type {
   Volume,
   VolumeMount,
 } from './kubernetes/types';
-export { type CollectorOptions, LoggingStack, type LoggingStackProps, type StackGrafanaOptions } from './logging-stack';
+export { LoggingStack, type LoggingStackProps, type StackGrafanaOptions } from './logging-stack';
 export type { LokiConfig } from './loki/config';
 export { type ConfigProblem, checkLokiConfig } from './loki/config-check/check-config';
 export { checkLokiConfigText } from './loki/config-check/check-config-text';
@@ -151,3 +153,4 @@ export {
   type Severity,
 } from './review/review';
 export { type ReviewOptions, reviewManifests } from './review/review-manifests';
+export type { AlloyCollector, CollectorOptions, NoCollector, PromtailCollector } from './stack-collector';
