@@ -163,7 +163,7 @@ describe('an Alloy for the cluster', () => {
 
 test('a Service leads to what others send to, and to nothing else', () => {
   const { spec } = objectOf(alloyApp({ pipeline: BOTH }), 'Service/alloy');
-  expect(spec.ports).toEqual([{ name: 'push', port: 3500, protocol: 'TCP', targetPort: 'push' }]);
+  expect(spec.ports).toEqual([{ name: 'push', port: 3500, targetPort: 'push' }]);
   expect(spec.selector['app.kubernetes.io/component']).toBe('collector');
   expect(namesOf({}).filter((name) => name.startsWith('Service/'))).toEqual([]);
   expect(objectOf(alloyApp({ pipeline: CLUSTER }), 'Service/alloy').spec.selector['app.kubernetes.io/component']).toBe(

@@ -15,7 +15,11 @@ export function addIntakeService(
     metadata: { name, labels: objectLabels(identity) },
     spec: {
       selector: selectorLabels(identity),
-      ports: ports.map((port) => ({ ...port, targetPort: port.name })),
+      ports: ports.map(({ protocol, ...port }) => ({
+        ...port,
+        protocol: protocol === 'TCP' ? undefined : protocol,
+        targetPort: port.name,
+      })),
     },
   });
 }
