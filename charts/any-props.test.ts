@@ -2,7 +2,7 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import fc from 'fast-check';
 import { appWith } from '../test/apps';
-import { Grafana, LoggingStack, Loki, type Patch, Promtail, RefusedError } from '.';
+import { Alloy, Grafana, LoggingStack, Loki, type Patch, Promtail, RefusedError } from '.';
 
 /** Props as plain JavaScript has them: nobody checked what is in them. */
 type AnyProps = Readonly<Record<string, unknown>>;
@@ -11,6 +11,8 @@ const COMPONENTS: Readonly<Record<string, (scope: Construct, props: unknown) => 
   LoggingStack: (app, props) => new LoggingStack(app, 'logs', props as never),
   Loki: (app, props) => new Loki(new Chart(app, 'chart', { namespace: 'logs' }), 'loki', props as never),
   Promtail: (app, props) => new Promtail(new Chart(app, 'chart', { namespace: 'logs' }), 'promtail', props as never),
+  Alloy: (app, props) => new Alloy(new Chart(app, 'chart', { namespace: 'logs' }), 'alloy', props as never),
+  StackOfAlloy: (app, props) => new LoggingStack(app, 'logs', props as never),
   Grafana: (app, props) => new Grafana(new Chart(app, 'chart', { namespace: 'logs' }), 'grafana', props as never),
 };
 
@@ -75,6 +77,51 @@ const PROMTAIL = {
     ],
   },
 };
+const ALLOY = {
+  ...POD_OPTIONS,
+  version: '1.18.1',
+  pipeline: {
+    sources: [
+      {
+        type: 'pods',
+        format: 'cri',
+        select: { namespaces: { include: ['a'] } },
+        stages: [{ json: { expressions: { a: '' } } }],
+      },
+      {
+        type: 'files',
+        paths: ['/var/log/a/*.log'],
+        exclude: ['/b'],
+        labels: { job: 'a' },
+        relabel: [{ action: 'labeldrop', regex: 'b' }],
+      },
+      { type: 'journal', maxAge: '7h', labels: { job: 'j' }, fields: { unit: '_systemd_unit' } },
+      { type: 'kubernetes-events', namespaces: ['a'], format: 'json' },
+      { type: 'push', port: 3500, labels: { a: 'b' } },
+      { type: 'otlp', grpcPort: 4317, httpPort: 4318 },
+    ],
+    stages: [
+      { match: { selector: '{a="b"}', stages: [{ drop: { source: ['a', 'b'], longer_than: '8kb' } }] } },
+      { metrics: { lines: { type: 'Counter', config: { action: 'inc', match_all: true } } } },
+      { structured_metadata: { a: '' } },
+      { geoip: { db: '/db', source: 'ip', db_type: 'city' } },
+      { labeldrop: ['a'] },
+    ],
+    destinations: [
+      {
+        url: 'https://logs.example.com/loki/api/v1/push',
+        externalLabels: { cluster: 'a' },
+        batch: { size: 1024, wait: '1s' },
+        backoff: { min: '1s', max: '1m', retries: 3 },
+        dropRateLimited: true,
+        auth: { type: 'basic', secretName: 'push' },
+        tls: { ca: { secret: 'ca' }, clientSecret: 'client', serverName: 'logs' },
+      },
+    ],
+    wal: true,
+  },
+  config: 'logging {\n\tlevel = "warn"\n}',
+};
 const GRAFANA = {
   ...POD_OPTIONS,
   version: '13.2.0',
@@ -105,6 +152,14 @@ const PROPS: Readonly<Record<string, AnyProps>> = {
     tenant: 'a',
     pushUrl: 'http://loki:3100/loki/api/v1/push',
   },
+  Alloy: {
+    ...ALLOY,
+    name: 'alloy',
+    instance: 'logs',
+    tenant: 'a',
+    pushUrl: 'http://loki:3100/loki/api/v1/push',
+  },
+  StackOfAlloy: { namespace: 'logs', collector: { ...ALLOY, type: 'alloy', namespace: 'collector' }, grafana: false },
   Grafana: { ...GRAFANA, name: 'grafana', instance: 'logs', firstDataSource: GRAFANA.dataSources[0] },
 };
 

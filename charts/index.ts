@@ -1,3 +1,5 @@
+export { Alloy, type AlloyProps } from './alloy/alloy';
+export type { AlloyOptions } from './alloy/alloy-options';
 export type { ConfigProblem } from './config-check/config-problem';
 export { Environment } from './environment';
 export type { DataSource } from './grafana/data-source';
@@ -24,7 +26,7 @@ export type {
   Volume,
   VolumeMount,
 } from './kubernetes/types';
-export { type CollectorOptions, LoggingStack, type LoggingStackProps, type StackGrafanaOptions } from './logging-stack';
+export { LoggingStack, type LoggingStackProps, type StackGrafanaOptions } from './logging-stack';
 export type { LokiConfig } from './loki/config';
 export { checkLokiConfig } from './loki/config-check/check-config';
 export { checkLokiConfigText } from './loki/config-check/check-config-text';
@@ -155,3 +157,4 @@ export {
   type Severity,
 } from './review/review';
 export { type ReviewOptions, reviewManifests } from './review/review-manifests';
+export type { AlloyCollector, CollectorOptions, NoCollector, PromtailCollector } from './stack-collector';

@@ -1,5 +1,6 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { Alloy } from './alloy/alloy';
 import { Grafana } from './grafana/grafana';
 import type { GrafanaOptions } from './grafana/grafana-options';
 import { checkImage, type ImageOptions } from './kubernetes/image';
@@ -12,19 +13,9 @@ import { anything, either, flag, mapping, objectOf, openObject, type Shape, scal
 import { Loki } from './loki/loki';
 import type { LokiOptions } from './loki/loki-options';
 import { Promtail } from './promtail/promtail';
-import type { PromtailOptions } from './promtail/promtail-options';
 import { isAtLeast } from './releases';
+import { type CollectorOptions, collectorLevel, collectorShape, type PodSecurityLevel } from './stack-collector';
 import { checkReaders, checkTenants } from './stack-tenants';
-
-/** What collects the logs of every node. */
-export interface CollectorOptions extends PromtailOptions {
-  /**
-   * A namespace for the collector alone. It reads folders of the node, which only the Pod Security level `privileged`
-   * lets it; the stack's own namespace is then `restricted`.
-   * @default - the stack's namespace
-   */
-  readonly namespace?: string;
-}
 
 /** What shows the logs. */
 export interface StackGrafanaOptions extends GrafanaOptions {
@@ -41,7 +32,7 @@ export interface LoggingStackProps {
   readonly namespace: string;
   /** Whether the stack makes its namespaces, with the Pod Security labels that fit. @default true */
   readonly createNamespace?: boolean;
-  /** Name of the release: of Loki itself, and the first part of the others' (`loki-promtail`, `loki-grafana`). @default - the construct's id */
+  /** Name of the release: of Loki itself, and the first part of the others' (`loki-promtail`, `loki-alloy`, `loki-grafana`). @default - the construct's id */
   readonly name?: string;
   /** Registry of every image, such as a mirror's: `registry.example.com`. @default 'docker.io' */
   readonly registry?: string;
@@ -53,6 +44,7 @@ export interface LoggingStackProps {
    */
   readonly tenant?: string;
   readonly loki?: LokiOptions;
+  /** What collects logs: Promtail, Alloy, or nothing of this stack. To change its `type` is to move from one to the other: see docs/collectors.md. @default - { type: 'promtail' } */
   readonly collector?: CollectorOptions;
   /** `false` leaves Grafana out. */
   readonly grafana?: StackGrafanaOptions | false;
@@ -78,20 +70,20 @@ const STACK_PROPS = objectOf<LoggingStackProps>({
   registry: text,
   tenant: text,
   loki: openObject({ ...COMPONENT, multiTenant: followsTheTenant }),
-  collector: openObject({ ...COMPONENT, namespace: scalar, pushUrl: followsTheStack, tenant: followsTheTenant }),
+  collector: collectorShape({ ...COMPONENT, namespace: scalar, pushUrl: followsTheStack, tenant: followsTheTenant }),
   grafana: either(false, openObject({ ...COMPONENT, firstDataSource: followsTheStack, tenant: text })),
 });
 
 /** Stands in for a name that is refused, so that what would be made from it is not refused as well. */
 const REFUSED = 'refused';
 
-/** How much a namespace's pods may do to their node. @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
-type PodSecurityLevel = 'privileged' | 'restricted';
-
-/** Logs from every node to a screen: Promtail, Loki and Grafana, each in a chart of its own. */
+/** Logs from every node to a screen: a collector, Loki and Grafana, each in a chart of its own. */
 export class LoggingStack extends Construct {
   readonly loki: Loki;
-  readonly promtail: Promtail;
+  /** The collector, where it is Promtail. */
+  readonly promtail: Promtail | undefined;
+  /** The collector, where it is Alloy. */
+  readonly alloy: Alloy | undefined;
   readonly grafana: Grafana | undefined;
 
   constructor(scope: Construct, id: string, given: LoggingStackProps) {
@@ -102,14 +94,16 @@ export class LoggingStack extends Construct {
       problems.some((problem) => problem.path === path) ? REFUSED : value;
     const name = accepted('name', props.name ?? id);
     const namespace = accepted('namespace', props.namespace);
-    const { namespace: ofCollector, ...collector } = props.collector ?? {};
+    const collector = props.collector ?? {};
+    const ofCollector = collector.type === 'none' ? undefined : collector.namespace;
     const collectorNamespace = ofCollector === undefined ? namespace : accepted('collector.namespace', ofCollector);
     const tenant = props.tenant === undefined ? undefined : accepted('tenant', props.tenant);
     const registry = problems.some(({ path }) => path === 'registry') ? undefined : props.registry;
 
     if (props.createNamespace ?? true) {
-      this.addNamespace('namespace', namespace, collectorNamespace === namespace ? 'privileged' : 'restricted');
-      if (collectorNamespace !== namespace) this.addNamespace('collector-namespace', collectorNamespace, 'privileged');
+      const level = collectorLevel(collector);
+      this.addNamespace('namespace', namespace, collectorNamespace === namespace ? level : 'restricted');
+      if (collectorNamespace !== namespace) this.addNamespace('collector-namespace', collectorNamespace, level);
     }
     const withRegistry = <Options extends { readonly image?: ImageOptions }>(options: Options): Options => ({
       ...options,
@@ -122,13 +116,22 @@ export class LoggingStack extends Construct {
       instance: name,
       multiTenant: tenant !== undefined,
     });
-    this.promtail = new Promtail(this.addChart('promtail', collectorNamespace, 'collector'), 'promtail', {
-      ...withRegistry(collector),
-      name: `${name}-promtail`,
-      instance: name,
-      pushUrl: this.loki.pushUrl,
-      tenant,
-    });
+    const ofStack = { instance: name, pushUrl: this.loki.pushUrl, tenant };
+    if (collector.type === 'alloy') {
+      const { type, namespace: _, ...options } = collector;
+      this.alloy = new Alloy(this.addChart(type, collectorNamespace, 'collector'), type, {
+        ...withRegistry(options),
+        ...ofStack,
+        name: `${name}-alloy`,
+      });
+    } else if (collector.type !== 'none') {
+      const { type = 'promtail', namespace: _, ...options } = collector;
+      this.promtail = new Promtail(this.addChart(type, collectorNamespace, 'collector'), type, {
+        ...withRegistry(options),
+        ...ofStack,
+        name: `${name}-promtail`,
+      });
+    }
     if (props.grafana !== false) {
       const { tenant: ofGrafana, ...grafana } = props.grafana ?? {};
       const read = ofGrafana === undefined ? tenant : accepted('grafana.tenant', ofGrafana);
@@ -175,7 +178,9 @@ export class LoggingStack extends Construct {
 
 const checkStack = ({ namespace, collector, registry, ...props }: LoggingStackProps, name: string): Problem[] => [
   ...checkName(namespace, 'namespace'),
-  ...(collector?.namespace === undefined ? [] : checkName(collector.namespace, 'collector.namespace')),
+  ...(collector === undefined || collector.type === 'none' || collector.namespace === undefined
+    ? []
+    : checkName(collector.namespace, 'collector.namespace')),
   ...checkName(name, 'name', { maxLength: 38, derived: `"${name}-grafana" and its pods`, ofService: true }),
   ...checkImage({ registry }, '').map((problem) => ({ ...problem, path: 'registry' })),
   ...checkTenants({ namespace, ...props }),

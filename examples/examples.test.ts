@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { manifestsOf } from '../test/apps';
 import { schemaProblems } from '../test/kubernetes-schema';
+import { app as alloy } from './alloy';
 import { app as article2021 } from './article-2021';
 import { app as article2021Aws } from './article-2021-aws';
 import { app as dynamoDbToTsdb } from './dynamodb-to-tsdb';
@@ -10,6 +11,7 @@ import { app as microservices } from './microservices';
 import { app as pipeline } from './pipeline';
 
 describe.each([
+  ['alloy', alloy],
   ['article-2021', article2021],
   ['article-2021-aws', article2021Aws],
   ['dynamodb-to-tsdb', dynamoDbToTsdb],

@@ -7,6 +7,7 @@ import {
   mapping,
   objectOf,
   openObject,
+  type Shape,
   scalar,
   text,
 } from '../kubernetes/shape';
@@ -24,6 +25,7 @@ import type {
   Source,
   SyslogSource,
 } from './model/sources';
+import type { StageName } from './model/stages';
 
 const TEXTS = listOf(text);
 const LABELS = mapOf(text);
@@ -66,8 +68,35 @@ const RELABEL = listOf(
   }),
 );
 
-/** What is in a stage is looked at by name, in check/. */
-export const STAGES = listOf(mapping);
+/** As much of a stage as is made of it or checked by it; the rest is looked at by name, in check/. */
+const STAGE = openObject({
+  cri: mapping,
+  docker: mapping,
+  json: mapping,
+  logfmt: mapping,
+  regex: mapping,
+  replace: mapping,
+  multiline: mapping,
+  timestamp: mapping,
+  output: mapping,
+  labels: mapping,
+  static_labels: mapping,
+  labeldrop: TEXTS,
+  labelallow: TEXTS,
+  structured_metadata: mapping,
+  match: openObject({ stages: (value, path, refuse) => STAGES(value, path, refuse) }),
+  drop: mapping,
+  sampling: mapping,
+  limit: mapping,
+  pack: openObject({ labels: TEXTS }),
+  template: mapping,
+  tenant: mapping,
+  metrics: mapOf(mapping),
+  decolorize: mapping,
+  geoip: mapping,
+} satisfies Readonly<Record<StageName, Shape>>);
+
+export const STAGES: Shape = listOf(STAGE);
 
 const COMMON = { type: text, name: text, relabel: RELABEL, stages: STAGES };
 

@@ -1,12 +1,15 @@
 import type { ConfigMapping } from '../kubernetes/merge';
-import type { Volume, VolumeMount } from '../kubernetes/types';
+import { destinationFile, destinationVolumes } from '../pipeline/compile/destination-files';
 import type { Destination } from '../pipeline/model/destinations';
 
-/** Where a destination's Secrets and ConfigMaps are mounted. */
-const folderOf = (index: number): string => `/etc/promtail-destinations/${index}`;
+/** Where destinations' Secrets and ConfigMaps are mounted. */
+const FILES = '/etc/promtail-destinations';
 
 /** Promtail's `clients`: where it pushes to. */
 export const clientConfigs = (destinations: readonly Destination[]): ConfigMapping[] => destinations.map(clientConfig);
+
+/** The volumes that hold what the clients are told to read. */
+export const clientVolumes = (destinations: readonly Destination[]) => destinationVolumes(FILES, destinations);
 
 function clientConfig(destination: Destination, index: number): ConfigMapping {
   const { url, name, tenant, externalLabels, batch, backoff, timeout, dropRateLimited } = destination;
@@ -35,51 +38,25 @@ const optional = (config: ConfigMapping): ConfigMapping =>
 
 function authConfig({ auth }: Destination, index: number): ConfigMapping {
   if (auth === undefined) return {};
-  const folder = `${folderOf(index)}/auth`;
+  const file = (key: string) => destinationFile(FILES, index, 'auth', key);
   return auth.type === 'basic'
     ? {
         basic_auth: {
-          username_file: `${folder}/${auth.usernameKey ?? 'username'}`,
-          password_file: `${folder}/${auth.passwordKey ?? 'password'}`,
+          username_file: file(auth.usernameKey ?? 'username'),
+          password_file: file(auth.passwordKey ?? 'password'),
         },
       }
-    : { bearer_token_file: `${folder}/${auth.tokenKey ?? 'token'}` };
+    : { bearer_token_file: file(auth.tokenKey ?? 'token') };
 }
 
 function tlsConfig({ tls }: Destination, index: number): ConfigMapping | undefined {
   if (tls === undefined) return undefined;
   const { ca, clientSecret, serverName } = tls;
-  const client = `${folderOf(index)}/tls`;
+  const file = (part: 'ca' | 'tls', name: string) => destinationFile(FILES, index, part, name);
   return optional({
-    ca_file: ca === undefined ? undefined : `${folderOf(index)}/ca/${ca.key ?? 'ca.crt'}`,
-    cert_file: clientSecret === undefined ? undefined : `${client}/tls.crt`,
-    key_file: clientSecret === undefined ? undefined : `${client}/tls.key`,
+    ca_file: ca === undefined ? undefined : file('ca', ca.key ?? 'ca.crt'),
+    cert_file: clientSecret === undefined ? undefined : file('tls', 'tls.crt'),
+    key_file: clientSecret === undefined ? undefined : file('tls', 'tls.key'),
     server_name: serverName,
   });
-}
-
-/** The volumes that hold what the clients are told to read. */
-export function clientVolumes(destinations: readonly Destination[]): {
-  readonly volumes: readonly Volume[];
-  readonly volumeMounts: readonly VolumeMount[];
-} {
-  const mounted = destinations.flatMap(({ auth, tls }, index) => {
-    const of = (what: string, source: Omit<Volume, 'name'>) => [
-      { volume: { name: `destination-${index}-${what}`, ...source }, mountPath: `${folderOf(index)}/${what}` },
-    ];
-    return [
-      ...(auth === undefined ? [] : of('auth', { secret: { secretName: auth.secretName } })),
-      ...(tls?.ca === undefined
-        ? []
-        : of(
-            'ca',
-            'secret' in tls.ca ? { secret: { secretName: tls.ca.secret } } : { configMap: { name: tls.ca.configMap } },
-          )),
-      ...(tls?.clientSecret === undefined ? [] : of('tls', { secret: { secretName: tls.clientSecret } })),
-    ];
-  });
-  return {
-    volumes: mounted.map(({ volume }) => volume),
-    volumeMounts: mounted.map(({ volume, mountPath }) => ({ name: volume.name, mountPath, readOnly: true })),
-  };
 }

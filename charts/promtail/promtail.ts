@@ -12,9 +12,12 @@ import type { Problem } from '../kubernetes/problem';
 import { fitting, refuseComponent, warn } from '../kubernetes/refusal';
 import { rootPod } from '../kubernetes/security-context';
 import { sortedKeys } from '../kubernetes/sorted-keys';
-import type { Container, ResourceRequirements, Volume } from '../kubernetes/types';
+import type { Container, ResourceRequirements } from '../kubernetes/types';
 import { writeYaml } from '../kubernetes/yaml';
 import { type Abilities, checkPipeline, checkPushUrl, pipelineWarnings } from '../pipeline/check/pipeline-check';
+import { checkNamespace } from '../pipeline/collector/check-namespace';
+import { addIntakeService } from '../pipeline/collector/intake-service';
+import { containerPorts, folderMounts, folderVolumes } from '../pipeline/collector/pod-parts';
 import { compilePipeline } from '../pipeline/compile/compile';
 import { type HostFolder, hostFolders, type IntakePort, intakePorts } from '../pipeline/compile/needs';
 import type { Destination } from '../pipeline/model/destinations';
@@ -42,7 +45,8 @@ const HTTP_PORT = 3101;
 const PORT_NAME = 'http-metrics';
 const CONFIG_FILE = 'promtail.yaml';
 const CONFIG_PATH = '/etc/promtail';
-const POSITIONS_PATH = '/run/promtail';
+/** Where it keeps on the node how far it has read. */
+export const POSITIONS_PATH = '/run/promtail';
 
 /** What Promtail can do of a pipeline. */
 const ABILITIES: Abilities = { collector: 'Promtail', sources: PROMTAIL_SOURCES, wal: false };
@@ -59,7 +63,8 @@ const RESOURCES: ResourceRequirements = {
 
 const END_OF_LIFE =
   'Promtail is end of life since 2026-03-02 and gets no more fixes, not even for security. Plan the move to its successor, ' +
-  'Grafana Alloy; until then set collector.namespace, so that only the collector runs privileged.';
+  "Grafana Alloy, which takes the same pipeline: collector: { type: 'alloy' }. Until then set collector.namespace, so that only " +
+  'the collector runs privileged.';
 
 /** Promtail as a DaemonSet on every node: it reads the node's container logs and pushes them to Loki. */
 export class Promtail extends Construct {
@@ -106,15 +111,7 @@ export class Promtail extends Construct {
       metadata: { name, labels },
       data: { [CONFIG_FILE]: writeYaml(sortedKeys(this.config)) },
     });
-    if (ports.length > 0) {
-      addObject(this, 'service', 'Service', {
-        metadata: { name, labels },
-        spec: {
-          selector: selectorLabels(identity),
-          ports: ports.map((port) => ({ ...port, targetPort: port.name })),
-        },
-      });
-    }
+    addIntakeService(this, name, identity, ports);
     const daemonSet = addObject(this, 'daemon-set', 'DaemonSet', {
       metadata: { name, labels: { ...labels, 'app.kubernetes.io/version': version } },
       spec: {
@@ -131,7 +128,7 @@ export class Promtail extends Construct {
             volumes: [
               { name: 'config', configMap: { name } },
               { name: 'run', hostPath: { path: POSITIONS_PATH, type: 'DirectoryOrCreate' } },
-              ...folders.map(hostPathVolume),
+              ...folderVolumes(folders),
               ...clientVolumes(destinations).volumes,
             ],
             // A node without a collector is a node without logs, and nobody is told.
@@ -165,11 +162,6 @@ export class Promtail extends Construct {
   }
 }
 
-const hostPathVolume = ({ name, path, mayBeMissing }: HostFolder): Volume => ({
-  name,
-  hostPath: { path, type: mayBeMissing ? 'DirectoryOrCreate' : undefined },
-});
-
 /** What the pipeline needs of a pod. */
 interface PodNeeds {
   readonly folders: readonly HostFolder[];
@@ -188,14 +180,7 @@ function promtailContainer(
     args: [`-config.file=${CONFIG_PATH}/${CONFIG_FILE}`],
     // Promtail follows only the pods of the node that this names.
     env: [{ name: 'HOSTNAME', valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } }],
-    ports: [
-      { name: PORT_NAME, containerPort: HTTP_PORT },
-      ...ports.map(({ name, port, protocol }) => ({
-        name,
-        containerPort: port,
-        protocol: protocol === 'TCP' ? undefined : protocol,
-      })),
-    ],
+    ports: [{ name: PORT_NAME, containerPort: HTTP_PORT }, ...containerPorts(ports)],
     resources: RESOURCES,
     readinessProbe: {
       httpGet: { path: '/ready', port: PORT_NAME },
@@ -205,7 +190,7 @@ function promtailContainer(
     volumeMounts: [
       { name: 'config', mountPath: CONFIG_PATH, readOnly: true },
       { name: 'run', mountPath: POSITIONS_PATH },
-      ...folders.map(({ name, path }) => ({ name, mountPath: path, readOnly: true })),
+      ...folderMounts(folders),
       ...clientVolumes(destinations).volumeMounts,
     ],
   };
@@ -220,14 +205,3 @@ function checkPromtail(props: PromtailProps, name: string, version: string): Pro
     ...(props.tenant === undefined ? [] : checkTenantId(props.tenant, 'tenant')),
   ];
 }
-
-const checkNamespace = (namespace: string | undefined): Problem[] =>
-  namespace !== undefined
-    ? []
-    : [
-        {
-          path: 'namespace',
-          message: 'is not known, and a ClusterRoleBinding has to name that of its ServiceAccount',
-          remedy: "give the chart one: new Chart(app, 'logs', { namespace: 'logs' })",
-        },
-      ];

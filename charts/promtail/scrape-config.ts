@@ -1,6 +1,7 @@
 import type { ConfigMapping } from '../kubernetes/merge';
 import type { Job } from '../pipeline/compile/job';
 import { JOURNAL_PATH, PUSH_PORT, SYSLOG_PORT } from '../pipeline/compile/needs';
+import { anyOf, JOURNAL_LABELS, SYSLOG_LABELS } from '../pipeline/compile/source-defaults';
 import type { JournalSource, PushSource, SourceType, SyslogSource } from '../pipeline/model/sources';
 
 /** What Promtail can read; what it cannot is refused, and left out here. */
@@ -46,11 +47,6 @@ function sourceConfig({ source }: Job): ConfigMapping {
   }
 }
 
-/** One glob for several: Promtail takes one. */
-const anyOf = (globs: readonly string[]): string => (globs.length === 1 ? (globs[0] ?? '') : `{${globs.join(',')}}`);
-
-export const JOURNAL_LABELS: Readonly<Record<string, string>> = { job: 'systemd-journal' };
-
 const journal = ({ path, maxAge, matches, json, labels }: JournalSource): ConfigMapping => ({
   path: path ?? JOURNAL_PATH,
   labels: labels ?? JOURNAL_LABELS,
@@ -58,8 +54,6 @@ const journal = ({ path, maxAge, matches, json, labels }: JournalSource): Config
   ...(matches === undefined ? {} : { matches }),
   ...(json === undefined ? {} : { json }),
 });
-
-export const SYSLOG_LABELS: Readonly<Record<string, string>> = { job: 'syslog' };
 
 const syslog = ({ port, protocol, useIncomingTimestamp, labels }: SyslogSource): ConfigMapping => ({
   listen_address: `0.0.0.0:${port ?? SYSLOG_PORT}`,

@@ -10,7 +10,7 @@ const BUILT_IN: Readonly<Record<string, readonly string[]>> = {
   syslog: [],
   'kubernetes-events': ['job', 'namespace'],
   push: [],
-  otlp: [],
+  otlp: ['exporter', 'instance', 'job', 'level'],
 };
 
 /** The labels that a job's streams can have, as far as they are named: what pushers send, and what a labelmap takes, is not known. */

@@ -1,3 +1,4 @@
+import type { Source } from '../model/sources';
 import type { Job } from './job';
 
 /** A folder of the node that a collector reads. */
@@ -85,3 +86,12 @@ const portName = (name: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .slice(-15)
     .replace(/^-+|-+$/g, '');
+
+/** The namespaces that a source of pods looks into, where it lists them: it need not see any other. */
+export function listedNamespaces(source: Source): readonly string[] | undefined {
+  if (source.type !== 'pods' && source.type !== 'pods-api') return undefined;
+  const { namespaces } = source.select ?? {};
+  return namespaces === undefined || !('include' in namespaces) || namespaces.include.some((name) => name.includes('*'))
+    ? undefined
+    : namespaces.include;
+}
