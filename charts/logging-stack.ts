@@ -15,6 +15,7 @@ import type { LokiOptions } from './loki/loki-options';
 import { Promtail } from './promtail/promtail';
 import { isAtLeast } from './releases';
 import { type CollectorOptions, collectorLevel, collectorShape, type PodSecurityLevel } from './stack-collector';
+import { watchLabels } from './stack-labels';
 import { checkReaders, checkTenants } from './stack-tenants';
 
 /** What shows the logs. */
@@ -132,6 +133,8 @@ export class LoggingStack extends Construct {
         name: `${name}-promtail`,
       });
     }
+    const collecting = this.alloy ?? this.promtail;
+    if (collecting !== undefined) watchLabels(collecting, [`${name}-promtail`, `${name}-alloy`]);
     if (props.grafana !== false) {
       const { tenant: ofGrafana, ...grafana } = props.grafana ?? {};
       const read = ofGrafana === undefined ? tenant : accepted('grafana.tenant', ofGrafana);

@@ -17,6 +17,8 @@ export interface Comparison {
    * another word for that.
    */
   readonly restsOn: readonly string[];
+  /** Names of objects of the same kind and namespace whose place it takes, where it has no earlier form of its own. @default - none */
+  readonly formerly?: readonly string[];
   /** Both forms are whole objects, patches included. `earlier` may have been changed by hand: trust nothing in it. */
   readonly compare: (earlier: Manifest, now: Manifest) => Compared;
 }

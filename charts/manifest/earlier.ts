@@ -55,7 +55,7 @@ export function compareObjects(
   if (changed.length === 0 || texts.length === 0) return { problems, warnings };
 
   const documents = texts
-    .filter(({ text }) => changed.some(({ manifest }) => text.includes(manifest.metadata.name)))
+    .filter(({ text }) => changed.some((compared) => namesOf(compared).some((name) => text.includes(name))))
     .map(({ path, text }) => read(path, text));
   for (const { object, manifest, path } of changed) {
     const refuse = (problem: Problem) =>
@@ -65,7 +65,8 @@ export function compareObjects(
           text: describeProblem(written),
         })),
       );
-    const earlier = earlierOf(manifest, path, documents, objects);
+    const earlier =
+      earlierOf(manifest, path, documents, objects) ?? formerOf(object, manifest, path, documents, objects);
     if (earlier === 'several') {
       warnings.push([
         object,
@@ -127,6 +128,35 @@ function earlierOf(
       ),
   );
   return left.length > 1 ? 'several' : left[0];
+}
+
+/** The names that an object has, and those whose place it takes. */
+const namesOf = ({ object, manifest }: ComparedObject): readonly string[] => [
+  manifest.metadata.name,
+  ...comparisonsOf(object).flatMap(({ formerly = [] }) => formerly),
+];
+
+/** What an object takes the place of: of another name, in the same folder, and not written any more. */
+function formerOf(
+  object: ApiObject,
+  manifest: Manifest,
+  path: string,
+  documents: readonly EarlierDocument[],
+  objects: readonly ComparedObject[],
+): EarlierDocument | undefined {
+  const identities = new Set(
+    comparisonsOf(object)
+      .flatMap(({ formerly = [] }) => formerly)
+      .map((name) => identityOf({ ...manifest, metadata: { ...manifest.metadata, name } })),
+  );
+  const isWritten = (identity: string): boolean => objects.some((other) => identityOf(other.manifest) === identity);
+  return documents.find(
+    (document) =>
+      document.identity !== undefined &&
+      identities.has(document.identity) &&
+      !isWritten(document.identity) &&
+      folderOf(document.path) === folderOf(path),
+  );
 }
 
 const isRefused = (object: ApiObject, prop: string, refused: readonly LocatedProblem[]): boolean =>
