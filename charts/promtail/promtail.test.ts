@@ -177,6 +177,12 @@ describe('what is refused', () => {
     expect(problems(props)).toEqual([problem]);
   });
 
+  test('what follows from other props is refused where nothing else is', () => {
+    expect(problems({ pipeline: { sources: [{ type: 'syslog', port: 3101 }] } })).toEqual([
+      'config.scrape_configs[0].syslog.listen_address: 3101 is taken by server.http_listen_port, and Promtail does not start → write another port',
+    ]);
+  });
+
   test('what runs, but hardly as meant, is warned of', () => {
     const { warnings } = judgeConfig({ clients: [{ url: 'http://loki' }] }, { clients: [] }, '3.6.11');
     expect(warnings).toEqual([

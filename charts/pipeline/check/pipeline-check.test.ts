@@ -112,6 +112,10 @@ describe('what is refused', () => {
       'pipeline.sources[0].paths[0]: "log/*.log" is not a path of the node → begin it with "/": "/var/log/audit/*.log"',
     ],
     [
+      { sources: [{ type: 'pods', stages: [{ output: { source: 'a', form: 'b' } }] }] },
+      'pipeline.sources[0].stages[0].output.form: is no key of output: Promtail ignores it → write one of source',
+    ],
+    [
       { sources: [{ type: 'syslog', port: 0 }] },
       'pipeline.sources[0].port: 0 is not a port → write a number from 1 to 65535',
     ],

@@ -111,7 +111,11 @@ function checkNames(jobs: readonly Job[], path: string): Problem[] {
 
 /** Stages that Promtail would not start with, and keys that it would pass over without a word. */
 const checkOwnStages = (stages: readonly Stage[] | undefined, path: string, { stagesOf }: Abilities): Problem[] =>
-  stages === undefined ? [] : checkStages(stages, path, stagesOf).filter(isError).map(asProblem);
+  stages === undefined
+    ? []
+    : checkStages(stages, path, stagesOf)
+        .filter((problem) => isError(problem) || problem.isIgnored === true)
+        .map(asProblem);
 
 const checkRules = (rules: readonly RelabelRule[] | undefined, path: string): Problem[] =>
   rules === undefined ? [] : readRelabelRules(rules.map(plainRule), path).problems.filter(isError).map(asProblem);

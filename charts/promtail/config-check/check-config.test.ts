@@ -48,7 +48,11 @@ describe('a key', () => {
     ]);
   });
 
-  test('that came between two tables is warned of', () => {
+  test('that came between two tables is warned of, unless it is known when it came', () => {
+    expect(withBlocks('limits_config: { readline_rate_enabled: true }\n', '2.5.0')).toEqual([]);
+    expect(withBlocks('limits_config: { readline_rate_enabled: true }\n', '2.4.2')).toEqual([
+      anError('limits_config', 'take Promtail 2.5.0'),
+    ]);
     expect(withClients('{ url: http://x/loki/api/v1/push, http_headers: {} }', '3.3.2')).toEqual([
       aWarning('clients[0].http_headers', 'see that this release has it'),
     ]);

@@ -43,18 +43,26 @@ export const FILES = 'files';
 export const isThere = (settings: Settings, path: string): boolean =>
   settings.isWritten(path) && !settings.isEmptied(path);
 
-export const jobsOf = (settings: Settings): Job[] =>
-  settings.itemsOf('scrape_configs').map((path) => {
-    const keys = settings.keysBelow(path).filter((key) => isThere(settings, joinPath(path, key)));
-    return {
-      path,
-      name: settings.text(`${path}.job_name`),
-      sources: [
-        ...keys.filter(findsFiles).map((key) => ({ key, kind: FILES })),
-        ...INTAKES.filter((key) => keys.includes(key)).map((key) => ({ key, kind: key })),
-      ],
-    };
-  });
+const read = new WeakMap<Settings, readonly Job[]>();
+
+/** Read once for all rules. */
+export function jobsOf(settings: Settings): readonly Job[] {
+  const jobs = read.get(settings) ?? settings.itemsOf('scrape_configs').map((path) => jobAt(settings, path));
+  read.set(settings, jobs);
+  return jobs;
+}
+
+function jobAt(settings: Settings, path: string): Job {
+  const keys = settings.keysBelow(path).filter((key) => isThere(settings, joinPath(path, key)));
+  return {
+    path,
+    name: settings.text(`${path}.job_name`),
+    sources: [
+      ...keys.filter(findsFiles).map((key) => ({ key, kind: FILES })),
+      ...INTAKES.filter((key) => keys.includes(key)).map((key) => ({ key, kind: key })),
+    ],
+  };
+}
 
 /** Clients in the order in which they are made: those of the list, then the old block if it names a URL. */
 export const clientsOf = (settings: Settings): string[] => [

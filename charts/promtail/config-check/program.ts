@@ -8,7 +8,7 @@ export const PROMTAIL: CheckedProgram = {
   title: 'Promtail',
   keys: promtailConfigKeys,
   replacedKeys: [[/\bstream_lag_labels$/, 'leave it out: its metric is gone']],
-  knownSince: [],
+  knownSince: [[/^limits_config$/, '2.5']],
   strangeBlocks: {
     config: NOT_A_CHART,
     promtail: NOT_A_CHART,

@@ -44,6 +44,7 @@ describe('clients', () => {
       anError('clients[1].name', 'write another name'),
     ]);
     expect(withClients(`{ ${URL} }, { ${URL}, tenant_id: b }`)).toEqual([]);
+    expect(withClients(`{ ${URL}, batchsize: 9007199254740993 }, { ${URL} }`)).toEqual([]);
     expect(withClients(`{ ${URL} }, { ${URL} }`, '2.1.0')).toEqual([]);
   });
 

@@ -47,7 +47,7 @@ export const clientsDiffer: Rule = (settings) => {
   const seen = new Map<string, string>();
   return clientsOf(settings).flatMap((path) => {
     const name = settings.text(`${path}.name`);
-    const key = name === '' ? JSON.stringify(plainAt(settings, path).value) : `name ${name}`;
+    const key = name === '' ? sameText(plainAt(settings, path).value) : `name ${name}`;
     const before = seen.get(key);
     seen.set(key, before ?? path);
     if (before === undefined) return [];
@@ -56,6 +56,10 @@ export const clientsDiffer: Rule = (settings) => {
       : [refused(`${path}.name`, `is that of ${before} too, and Promtail does not start`, 'write another name')];
   });
 };
+
+/** Large whole numbers are no JSON. */
+const sameText = (value: unknown): string =>
+  JSON.stringify(value, (_, item: unknown) => (typeof item === 'bigint' ? String(item) : item));
 
 export const clientsSignIn: Rule = (settings) =>
   clientsOf(settings).flatMap((path) =>
