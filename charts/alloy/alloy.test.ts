@@ -290,7 +290,7 @@ describe('what is refused', () => {
     [{ pipeline: { stages: [{ labels: 5 as never }] } }, 'pipeline.stages[0].labels: 5 is not an object → write { … }'],
     [
       { pipeline: { stages: [{ json: { expressions: { a: '' }, drop_malfromed: true } as never }] } },
-      'pipeline: comes to loki.process "kubernetes_pods" > stage.json > drop_malfromed, which is no attribute of stage.json in Alloy 1.18.1 → did you mean "drop_malformed"?',
+      'pipeline.stages[0].json.drop_malfromed: is no key of json → did you mean "drop_malformed"?',
     ],
     [
       { pipeline: { stages: [{ limit: { rate: Number.NaN, burst: 1 } }] } },

@@ -110,12 +110,22 @@ function checkNames(jobs: readonly Job[], path: string): Problem[] {
 }
 
 /** Stages that Promtail would not start with, and keys that it would pass over without a word. */
-const checkOwnStages = (stages: readonly Stage[] | undefined, path: string, { stagesOf }: Abilities): Problem[] =>
+const checkOwnStages = (
+  stages: readonly Stage[] | undefined,
+  path: string,
+  { stagesOf, collector }: Abilities,
+): Problem[] =>
   stages === undefined
     ? []
     : checkStages(stages, path, stagesOf)
         .filter((problem) => isError(problem) || problem.isIgnored === true)
-        .map(asProblem);
+        .map(asProblem)
+        // What another collector would do with it is of no use.
+        .map((problem) =>
+          collector === 'Promtail'
+            ? problem
+            : { ...problem, message: problem.message.replace(': Promtail ignores it', '') },
+        );
 
 const checkRules = (rules: readonly RelabelRule[] | undefined, path: string): Problem[] =>
   rules === undefined ? [] : readRelabelRules(rules.map(plainRule), path).problems.filter(isError).map(asProblem);

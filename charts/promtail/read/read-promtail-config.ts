@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { parse } from 'yaml';
 import { parseDuration } from '../../kubernetes/duration';
+import { parseYaml } from '../../kubernetes/parse-yaml';
 import type { PrometheusRule } from '../../pipeline/compile/job';
 import type {
   CollectorConfig,
@@ -19,9 +19,14 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 const textOf = (value: unknown, preset: string): string =>
   value === undefined || value === null ? preset : String(value);
 
-/** Reads a configuration of Promtail, as far as our pipelines can say the same. */
+/**
+ * Reads a configuration of Promtail, as far as our pipelines can say the same.
+ * @throws SyntaxError when the text is no YAML
+ */
 export function readPromtailConfig(text: string): CollectorConfig {
-  const { clients, scrape_configs } = mappingOf(parse(text));
+  const parsed = parseYaml(text);
+  if ('mistake' in parsed) throw new SyntaxError(parsed.mistake);
+  const { clients, scrape_configs } = mappingOf(parsed.value);
   const destinations = listOf(clients).map((client) => readClient(mappingOf(client)));
   const unread: string[] = [];
   const jobs = listOf(scrape_configs).flatMap((job, index): ReadJob[] => {
