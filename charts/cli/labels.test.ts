@@ -72,3 +72,34 @@ test('what is no YAML is answered in one line', async () => {
   expect(exitCode).toBe(1);
   expect(errors).toMatch(/^a is not YAML: .*\n$/);
 });
+
+describe('what of a configuration is not known is named', () => {
+  const job = (discovery: string): string => `
+clients: [{ url: http://loki:3100/loki/api/v1/push }]
+scrape_configs:
+  - job_name: pods
+    kubernetes_sd_configs: [${discovery}]
+`;
+
+  test.each([
+    '{ role: service }',
+    '{ role: pod, selectors: [] }',
+    '{ role: pod, namespaces: { own_namespace: true } }',
+  ])('%s', async (discovery) => {
+    const { errors } = await run(['--against', 'promtail.yaml'], { 'promtail.yaml': job(discovery) });
+    expect(errors).toBe(
+      'promtail.yaml: scrape_configs[0] is not compared: it does not read pods, or not in a way that is known\n',
+    );
+  });
+
+  test('namespaces are, and count', async () => {
+    const { output, errors } = await run(['--against', 'promtail.yaml', '--json'], {
+      'promtail.yaml': `${job('{ role: pod, namespaces: { names: [kube-system] } }')}    relabel_configs: [{ target_label: __path__, replacement: /var/log/pods/*/*.log }]\n`,
+    });
+    expect(errors).toBe('');
+    const collected = (JSON.parse(output) as { container: string; before: object[] }[]).filter(
+      ({ before }) => before.length > 0,
+    );
+    expect(collected.map(({ container }) => container.split('/')[0])).toEqual(['kube-system', 'kube-system']);
+  });
+});

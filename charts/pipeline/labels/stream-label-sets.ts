@@ -17,11 +17,12 @@ export const keyOf = (labels: LabelSet): string =>
   JSON.stringify(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 function labelSetsOfJob({ source, relabel: written, stages }: ReadJob, pod: TestPod): LabelSet[] {
+  if (source.type !== 'pods' || !(source.namespaces?.includes(pod.namespace ?? 'default') ?? true)) return [];
   const { rules } = readRelabelRules(written);
   const target = relabel(new Map(Object.entries(podMetaLabels(pod))), rules);
   const { pipeline } = interpretStages(stages);
   if (target === undefined || pipeline === undefined) return [];
-  const isFile = source.type === 'pods' && source.through === 'files';
+  const isFile = source.through === 'files';
   if (isFile && !target.has('__path__')) return [];
   const labels = { ...Object.fromEntries(streamLabels(target)), ...(isFile ? { filename: podLogFile(pod) } : {}) };
   return pipeline.run(isFile ? framed(stages) : SAMPLE_LINES, labels).map((stream) => stream.labels);

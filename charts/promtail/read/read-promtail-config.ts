@@ -54,8 +54,7 @@ function readSource(job: Mapping): ReadSource | undefined {
   if (others.length > 0) return undefined;
   switch (key) {
     case 'kubernetes_sd_configs':
-      // Promtail adds the selector of its node itself.
-      return { type: 'pods', through: 'files', isOfNode: true };
+      return readDiscovery(listOf(job.kubernetes_sd_configs));
     case 'static_configs':
       return {
         type: 'files',
@@ -97,6 +96,21 @@ function readSource(job: Mapping): ReadSource | undefined {
     default:
       return undefined;
   }
+}
+
+/** Pods of its own node, for which Promtail adds the selector itself; undefined for what finds anything else, or not all of them. */
+function readDiscovery(configs: readonly unknown[]): ReadSource | undefined {
+  if (configs.length !== 1) return undefined;
+  const { role, namespaces, ...rest } = mappingOf(configs[0]);
+  if (role !== 'pod' || Object.keys(rest).length > 0) return undefined;
+  const { names, own_namespace = false } = mappingOf(namespaces);
+  if (own_namespace !== false) return undefined;
+  return {
+    type: 'pods',
+    through: 'files',
+    isOfNode: true,
+    ...(names === undefined ? {} : { namespaces: listOf(names).map(String) }),
+  };
 }
 
 const labelsOf = (labels: unknown): PlainLabels =>
