@@ -1,4 +1,4 @@
-import { RE2JS } from 're2js';
+import type { RE2JS } from 're2js';
 import { hasRawBytes, joined, replaced } from './bytes';
 
 /** A regular expression of Go's: RE2's syntax, leftmost-first, in time linear in the text. */
@@ -25,21 +25,43 @@ export interface RegexpMistake {
 
 export const isRegexp = (compiled: GoRegexp | RegexpMistake): compiled is GoRegexp => !('mistake' in compiled);
 
+/** Loaded with the first expression. */
+const re2 = () => (require('re2js') as typeof import('re2js')).RE2JS;
+
 /** Compiles an expression, or says why Go would not: look-around and references back are no RE2. */
 export function compileRegexp(pattern: string): GoRegexp | RegexpMistake {
   if (hasRawBytes(pattern)) return { mistake: 'it is not UTF-8' };
   const { unique, names } = withUniqueNames(pattern);
   let compiled: RE2JS;
   try {
-    compiled = RE2JS.compile(unique);
+    compiled = re2().compile(unique);
   } catch (error) {
     return { mistake: String((error as Error).message).replace(/^error parsing regexp: /, '') };
   }
   return regexpOf(compiled, names(compiled));
 }
 
-/** An expression that is known to be one. */
+/** An expression that is known to be one. It is compiled with its first use: most synths use none. */
 export function regexpFor(pattern: string): GoRegexp {
+  let compiled: GoRegexp | undefined;
+  const regexp = (): GoRegexp => {
+    compiled ??= compileKnown(pattern);
+    return compiled;
+  };
+  return {
+    get names() {
+      return regexp().names;
+    },
+    test: (text) => regexp().test(text),
+    find: (text) => regexp().find(text),
+    findAll: (text) => regexp().findAll(text),
+    replaceAll: (text, template) => regexp().replaceAll(text, template),
+    replaceAllLiteral: (text, literal) => regexp().replaceAllLiteral(text, literal),
+    expand: (template, text, match) => regexp().expand(template, text, match),
+  };
+}
+
+function compileKnown(pattern: string): GoRegexp {
   const compiled = compileRegexp(pattern);
   if (!isRegexp(compiled)) throw new TypeError(compiled.mistake);
   return compiled;
