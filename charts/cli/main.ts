@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs';
 import { type CheckResult, check } from './check';
 import { checkDist } from './check-dist';
 import { readFolder, readRevision } from './read-folder';
+import { runProgram } from './run-program';
 import { runReview } from './run-review';
 import { streams } from './streams';
+import { verify } from './verify';
 
 const [command, ...args] = process.argv.slice(2);
 
-const COMMANDS: Readonly<Record<string, () => CheckResult>> = {
+const COMMANDS: Readonly<Record<string, () => Pick<CheckResult, 'output' | 'errors' | 'exitCode'>>> = {
   check: () => {
     const today = new Date().toISOString().slice(0, 10);
     return args[0] === 'dist'
@@ -16,13 +18,14 @@ const COMMANDS: Readonly<Record<string, () => CheckResult>> = {
       : check(args, { today, read: (file) => readFileSync(file === '-' ? 0 : file) });
   },
   streams: () => streams(args, { read: (file) => readFileSync(file), input: () => readFileSync(0), now: new Date() }),
+  verify: () => verify(args, { readFolder, run: runProgram }),
 };
 
 const run = command !== undefined && Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
 if (command === 'review') void runReview(args);
 else if (run === undefined) {
   process.stderr.write(
-    `${command === undefined ? 'no command is named' : `"${command}" is no command`}; write "check --help" or "streams --help"\n`,
+    `${command === undefined ? 'no command is named' : `"${command}" is no command`}; write "check --help", "review --help", "streams --help" or "verify --help"\n`,
   );
   process.exitCode = 2;
 } else {
