@@ -24,6 +24,7 @@ import { streamRetentionWarnings } from './retention/retention-check';
 import { defaultRetention } from './retention-config';
 import { defaultSchema } from './schema';
 import { storageNeeds } from './storage/storage-pod';
+import { storageWarnings } from './storage/storage-warnings';
 import { judgeTenants } from './tenants/tenants-check';
 import { addTenants, withTenants } from './tenants/tenants-objects';
 import { discardAnnotations } from './timeline/schema-change';
@@ -152,7 +153,9 @@ export class Loki extends Construct {
     const judge = (config: LokiConfig) => checkLokiConfig(config, version, { ...deployment, expandsEnv: false });
     const ofTenants = judgeTenants(tenants, { version, schema, isMultiTenant, config: checked, judge });
     const ofStreams = streamRetentionWarnings(retentionByStream, 'retentionByStream');
-    for (const warning of [...ofStreams, ...verdict.warnings, ...ofTenants.warnings]) warn(this, warning);
+    for (const warning of [...ofStreams, ...storageWarnings(storage), ...verdict.warnings, ...ofTenants.warnings]) {
+      warn(this, warning);
+    }
     warnOfLeftovers(this, this.config, { version, schema, storage, earlierStorage, persistence, tenants });
     if (props.unchecked !== undefined) {
       warn(this, `nobody checks these settings of Loki: ${settingsOf(props.unchecked).join(', ')}`);

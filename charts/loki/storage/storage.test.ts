@@ -4,6 +4,7 @@ import { Loki, type LokiProps } from '../loki';
 import type { AzureStorage, DynamoDbStorage, GcsStorage, LokiStorage, S3Storage } from './storage';
 import { storageBlocks, tableCapacity } from './storage-config';
 import { storageNeeds } from './storage-pod';
+import { storageWarnings } from './storage-warnings';
 
 const ROLE = 'arn:aws:iam::111122223333:role/loki';
 const KEY = 'arn:aws:kms:eu-west-1:111122223333:key/0d990263-037e-4245-bbac-4f6b5b8a1b3c';
@@ -229,6 +230,14 @@ describe('what its pods get', () => {
     });
     expect(objectOf(app, 'Secret/loki').stringData['loki.yaml']).toContain('ca_file: /etc/loki-storage-ca/public.crt');
   });
+});
+
+test('an index in DynamoDB is warned of, with the day of the warning, and no other storage is', () => {
+  expect(storageWarnings(dynamodb())).toEqual([
+    expect.stringMatching(/as of 2026-11: .* plan the move to TSDB: migrateTo/),
+  ]);
+  for (const storage of [s3(), gcs(), azure(), { type: 'filesystem' } as const])
+    expect(storageWarnings(storage)).toEqual([]);
 });
 
 describe('what is refused', () => {
