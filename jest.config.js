@@ -3,6 +3,8 @@ module.exports = {
   testEnvironment: 'node',
   // Every core: by default one is left for somebody who watches.
   maxWorkers: '100%',
+  // Slow machines are no mistake.
+  testTimeout: 300_000,
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/lib/'],
   modulePathIgnorePatterns: ['<rootDir>/lib/'],
