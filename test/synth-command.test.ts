@@ -135,6 +135,21 @@ describe('npm run synth', () => {
     return { ...outcome, isLoaded: outcome.out === 'true\n' };
   };
 
+  test('ends, and says why, when the folder is gone that it writes to', async () => {
+    program(
+      'main.ts',
+      "import { rmSync } from 'node:fs';",
+      "import { LoggingStack, ManifestApp } from './charts';",
+      'const app = new ManifestApp();',
+      "new LoggingStack(app, 'loki', { namespace: 'loki' });",
+      'rmSync(process.cwd(), { recursive: true, force: true });',
+      'app.synth();',
+    );
+    const { code, err } = await synth();
+    expect(code).not.toBe(0);
+    expect(err).toMatch(/no such file or directory|is not there/i);
+  });
+
   test('loads no parser as long as nothing has changed that earlier logs hang on', async () => {
     expect(await parserOf()).toMatchObject({ code: 0, isLoaded: false });
     expect(await parserOf('grafana: { replicas: 0 }')).toMatchObject({ code: 0, isLoaded: false });

@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { foldersOf } from './own-files';
 
 /** What became of each file, by its path within the output folder. */
@@ -40,7 +40,8 @@ export function writeFiles(
     undo.push(() => renameSync(to, from));
   };
   const makeFolder = (path: string): void => {
-    const first = mkdirSync(path, { recursive: true });
+    // Below a working folder that is gone Node would try for ever.
+    const first = mkdirSync(resolve(path), { recursive: true });
     if (first !== undefined) made.push(first);
   };
   /** Beside the files, so that none of them moves to another disk; hidden, so that nobody applies what is in it. */
