@@ -5,7 +5,10 @@ import { listOf, openObject, text } from './shape';
 import type { Kubernetes } from './types';
 
 /** A claim that each pod of a StatefulSet gets. */
-export interface ClaimTemplate extends Kubernetes<k8s.KubePersistentVolumeClaimProps> {}
+export interface ClaimTemplate extends Kubernetes<k8s.KubePersistentVolumeClaimProps> {
+  readonly apiVersion?: 'v1';
+  readonly kind?: 'PersistentVolumeClaim';
+}
 
 /** What of a running StatefulSet no API server lets change, beside its selector. */
 export interface AdoptedStatefulSet {

@@ -78,7 +78,8 @@ export function addComponent(scope: Construct, component: LokiComponent, shared:
   if (component.hasService) {
     addObject(scope, id('service'), 'Service', { metadata: { name: service, labels }, spec: { selector, ports } });
   }
-  if (component.hasHeadlessService) {
+  // One that runs already may be named by the Service that has an address.
+  if (component.hasHeadlessService && headless !== service) {
     addObject(scope, id('headless-service'), 'Service', {
       metadata: { name: headless, labels },
       spec: { clusterIP: 'None', publishNotReadyAddresses: component.isFoundBeforeReady || undefined, selector, ports },
