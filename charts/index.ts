@@ -2,10 +2,13 @@ export { Alloy, type AlloyProps } from './alloy/alloy';
 export type { AlloyOptions } from './alloy/alloy-options';
 export type { ConfigProblem } from './config-check/config-problem';
 export { Environment } from './environment';
+export type { AdoptedDataSources, AdoptedGrafana } from './grafana/adopted-grafana';
 export type { DataSource } from './grafana/data-source';
 export { Grafana, type GrafanaProps } from './grafana/grafana';
 export type { GrafanaAdmin, GrafanaOptions, GrafanaPersistence } from './grafana/grafana-options';
 export type { GrafanaIni } from './grafana/ini';
+export type { Adopted, AdoptedServiceAccount } from './kubernetes/adopted';
+export type { AdoptedStatefulSet, ClaimTemplate } from './kubernetes/adopted-stateful-set';
 export type { ImageOptions } from './kubernetes/image';
 export type { Manifest } from './kubernetes/manifest';
 export type { ConfigMapping, ConfigValue } from './kubernetes/merge';
@@ -26,7 +29,14 @@ export type {
   Volume,
   VolumeMount,
 } from './kubernetes/types';
-export { LoggingStack, type LoggingStackProps, type StackGrafanaOptions } from './logging-stack';
+export {
+  type AdoptedStack,
+  LoggingStack,
+  type LoggingStackProps,
+  type LokiDataSource,
+  type StackGrafanaOptions,
+} from './logging-stack';
+export type { AdoptedLoki } from './loki/adopted-loki';
 export type { LokiConfig } from './loki/config';
 export { checkLokiConfig } from './loki/config-check/check-config';
 export { checkLokiConfigText } from './loki/config-check/check-config-text';
@@ -139,6 +149,7 @@ export { dropHealthChecks } from './pipeline/ready-made/health-checks';
 export { levels } from './pipeline/ready-made/levels';
 export { type Redaction, redact } from './pipeline/ready-made/redact';
 export { stackTraces, type TraceLanguage } from './pipeline/ready-made/stack-traces';
+export type { AdoptedPromtail } from './promtail/adopted-promtail';
 export type { PromtailConfig } from './promtail/config';
 export { checkPromtailConfig } from './promtail/config-check/check-config';
 export { checkPromtailConfigText } from './promtail/config-check/check-config-text';

@@ -1,6 +1,8 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Alloy } from './alloy/alloy';
+import { ADOPTED_GRAFANA, type AdoptedGrafana } from './grafana/adopted-grafana';
+import type { DataSource } from './grafana/data-source';
 import { Grafana } from './grafana/grafana';
 import type { GrafanaOptions } from './grafana/grafana-options';
 import { checkImage, type ImageOptions } from './kubernetes/image';
@@ -10,8 +12,10 @@ import { type ObjectReference, type Patch, patchObject } from './kubernetes/patc
 import type { Problem } from './kubernetes/problem';
 import { fitting, propsComeFrom, refuseProps, warn } from './kubernetes/refusal';
 import { anything, either, flag, mapping, objectOf, openObject, type Shape, scalar, text } from './kubernetes/shape';
+import { ADOPTED_LOKI, type AdoptedLoki } from './loki/adopted-loki';
 import { Loki } from './loki/loki';
 import type { LokiOptions } from './loki/loki-options';
+import { ADOPTED_PROMTAIL, type AdoptedPromtail } from './promtail/adopted-promtail';
 import { Promtail } from './promtail/promtail';
 import { isAtLeast } from './releases';
 import { type CollectorOptions, collectorLevel, collectorShape, type PodSecurityLevel } from './stack-collector';
@@ -26,6 +30,18 @@ export interface StackGrafanaOptions extends GrafanaOptions {
    * @default - the stack's tenant
    */
   readonly tenant?: string;
+  /** What its own Loki data source is called, and settings of it. @default - `Loki`, with the stack's name as its uid */
+  readonly lokiDataSource?: LokiDataSource;
+}
+
+/** The stack's own data source, but for its address. */
+export interface LokiDataSource extends Partial<Pick<DataSource, 'name' | 'uid' | 'isDefault' | 'jsonData'>> {}
+
+/** A release that runs already, such as one that Helm installed. */
+export interface AdoptedStack {
+  readonly loki?: AdoptedLoki;
+  readonly collector?: AdoptedPromtail;
+  readonly grafana?: AdoptedGrafana;
 }
 
 export interface LoggingStackProps {
@@ -44,6 +60,12 @@ export interface LoggingStackProps {
    * @default - none: every log is of the tenant `fake`
    */
   readonly tenant?: string;
+  /**
+   * A release that runs already, to be taken over: names, selectors and claims stay what they are. `npx cdk8s-plg adopt` writes it;
+   * docs/adopt.md tells the way.
+   * @default - none: all objects are new
+   */
+  readonly adopt?: AdoptedStack;
   readonly loki?: LokiOptions;
   /** What collects logs: Promtail, Alloy, or nothing of this stack. To change its `type` is to move from one to the other: see docs/collectors.md. @default - { type: 'promtail' } */
   readonly collector?: CollectorOptions;
@@ -62,7 +84,7 @@ const followsTheTenant: Shape = (_, path, refuse) => {
 };
 
 /** As much of a component's options as the stack reads; the component looks at all of them. */
-const COMPONENT = { image: mapping, instance: followsTheStack, name: followsTheStack };
+const COMPONENT = { adopt: followsTheStack, image: mapping, instance: followsTheStack, name: followsTheStack };
 
 const STACK_PROPS = objectOf<LoggingStackProps>({
   namespace: anything,
@@ -70,9 +92,18 @@ const STACK_PROPS = objectOf<LoggingStackProps>({
   name: scalar,
   registry: text,
   tenant: text,
+  adopt: objectOf<AdoptedStack>({ loki: ADOPTED_LOKI, collector: ADOPTED_PROMTAIL, grafana: ADOPTED_GRAFANA }),
   loki: openObject({ ...COMPONENT, multiTenant: followsTheTenant }),
   collector: collectorShape({ ...COMPONENT, namespace: scalar, pushUrl: followsTheStack, tenant: followsTheTenant }),
-  grafana: either(false, openObject({ ...COMPONENT, firstDataSource: followsTheStack, tenant: text })),
+  grafana: either(
+    false,
+    openObject({
+      ...COMPONENT,
+      firstDataSource: followsTheStack,
+      tenant: text,
+      lokiDataSource: objectOf<LokiDataSource>({ name: text, uid: text, isDefault: flag, jsonData: mapping }),
+    }),
+  ),
 });
 
 /** Stands in for a name that is refused, so that what would be made from it is not refused as well. */
@@ -116,6 +147,7 @@ export class LoggingStack extends Construct {
       name,
       instance: name,
       multiTenant: tenant !== undefined,
+      adopt: props.adopt?.loki,
     });
     const ofStack = { instance: name, pushUrl: this.loki.pushUrl, tenant };
     if (collector.type === 'alloy') {
@@ -131,18 +163,24 @@ export class LoggingStack extends Construct {
         ...withRegistry(options),
         ...ofStack,
         name: `${name}-promtail`,
+        adopt: props.adopt?.collector,
       });
     }
     const collecting = this.alloy ?? this.promtail;
-    if (collecting !== undefined) watchLabels(collecting, [`${name}-promtail`, `${name}-alloy`]);
+    const { name: promtail = `${name}-promtail`, config: ofPromtail = promtail } = props.adopt?.collector ?? {};
+    if (collecting !== undefined) watchLabels(collecting, [ofPromtail, `${name}-alloy`]);
     if (props.grafana !== false) {
-      const { tenant: ofGrafana, ...grafana } = props.grafana ?? {};
+      const { tenant: ofGrafana, lokiDataSource, ...grafana } = props.grafana ?? {};
       const read = ofGrafana === undefined ? tenant : accepted('grafana.tenant', ofGrafana);
       this.grafana = new Grafana(this.addChart('grafana', namespace, 'grafana'), 'grafana', {
         ...withRegistry(grafana),
         name: `${name}-grafana`,
         instance: name,
-        firstDataSource: { name: 'Loki', type: 'loki', uid: name, url: this.loki.url, tenant: read },
+        firstDataSource: {
+          ...{ name: 'Loki', uid: name, ...lokiDataSource },
+          ...{ type: 'loki', url: this.loki.url, tenant: read },
+        },
+        adopt: props.adopt?.grafana,
       });
     }
     refuseProps(this, () => [...problems, ...checkReaders(props, this.loki)]);
@@ -157,7 +195,7 @@ export class LoggingStack extends Construct {
   /** A chart for a component whose props are those of `property`. */
   private addChart(id: string, namespace: string, property: string): Chart {
     const chart = new Chart(this, id, { namespace, disableResourceNameHashes: true });
-    propsComeFrom(chart, this, property);
+    propsComeFrom(chart, this, property, { adopt: `adopt.${property}` });
     return chart;
   }
 
@@ -180,6 +218,7 @@ export class LoggingStack extends Construct {
 }
 
 const checkStack = ({ namespace, collector, registry, ...props }: LoggingStackProps, name: string): Problem[] => [
+  ...checkAdoptedStack({ collector, ...props }),
   ...checkName(namespace, 'namespace'),
   ...(collector === undefined || collector.type === 'none' || collector.namespace === undefined
     ? []
@@ -187,4 +226,20 @@ const checkStack = ({ namespace, collector, registry, ...props }: LoggingStackPr
   ...checkName(name, 'name', { maxLength: 38, derived: `"${name}-grafana" and its pods`, ofService: true }),
   ...checkImage({ registry }, '').map((problem) => ({ ...problem, path: 'registry' })),
   ...checkTenants({ namespace, ...props }),
+];
+
+/** Refuses what there is nobody to take over. */
+const checkAdoptedStack = ({ adopt = {}, collector, grafana }: Omit<LoggingStackProps, 'namespace'>): Problem[] => [
+  ...(adopt.collector === undefined || (collector?.type ?? 'promtail') === 'promtail'
+    ? []
+    : [
+        {
+          path: 'adopt.collector',
+          message: 'is of a Promtail, and the stack has none',
+          remedy: "leave it out, or set collector.type to 'promtail'",
+        },
+      ]),
+  ...(adopt.grafana === undefined || grafana !== false
+    ? []
+    : [{ path: 'adopt.grafana', message: 'is of a Grafana, and the stack has none', remedy: 'leave it out' }]),
 ];

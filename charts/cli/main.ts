@@ -23,9 +23,11 @@ const COMMANDS: Readonly<Record<string, () => Pick<CheckResult, 'output' | 'erro
 
 const run = command !== undefined && Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
 if (command === 'review') void runReview(args);
+// Not before it is asked for: it loads cdk8s.
+else if (command === 'adopt') void import('./run-adopt.js').then(({ runAdopt }) => runAdopt(args));
 else if (run === undefined) {
   process.stderr.write(
-    `${command === undefined ? 'no command is named' : `"${command}" is no command`}; write "check --help", "review --help", "streams --help" or "verify --help"\n`,
+    `${command === undefined ? 'no command is named' : `"${command}" is no command`}; write "adopt --help", "check --help", "review --help", "streams --help" or "verify --help"\n`,
   );
   process.exitCode = 2;
 } else {

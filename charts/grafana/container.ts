@@ -4,8 +4,10 @@ import { RELEASES } from '../releases';
 import { PASSWORD_KEY, USER_KEY } from './admin-secret';
 import type { GrafanaAdmin } from './grafana-options';
 
-export const PORT_NAME = 'http';
-const HTTP_PORT = 3000;
+const PORT_NAME = 'http';
+export const HTTP_PORT = 3000;
+/** What Grafana's own database is on. */
+export const DATA_VOLUME = 'storage';
 
 /** The user and group of Grafana's image, in every release. */
 export const GRAFANA_USER = { user: 472, group: 472 };
@@ -26,10 +28,11 @@ interface ContainerOptions {
   readonly version: string;
   readonly admin: GrafanaAdmin;
   readonly image?: ImageOptions;
+  readonly portName?: string;
 }
 
 /** Grafana itself. Its folder of data sources is replaced as a whole; the image's other folders to provision from stay. */
-export function grafanaContainer({ name, version, admin, image }: ContainerOptions): Container {
+export function grafanaContainer({ name, version, admin, image, portName = PORT_NAME }: ContainerOptions): Container {
   const isGenerated = admin.type === 'generated';
   const from = (key: string): EnvVar['valueFrom'] => ({
     secretKeyRef: { name: isGenerated ? name : admin.name, key },
@@ -42,11 +45,11 @@ export function grafanaContainer({ name, version, admin, image }: ContainerOptio
       { name: 'GF_SECURITY_ADMIN_USER', valueFrom: from(userKey) },
       { name: 'GF_SECURITY_ADMIN_PASSWORD', valueFrom: from(passwordKey) },
     ],
-    ports: [{ name: PORT_NAME, containerPort: HTTP_PORT }],
+    ports: [{ name: portName, containerPort: HTTP_PORT }],
     resources: RESOURCES,
-    readinessProbe: { httpGet: { path: '/api/health', port: PORT_NAME } },
+    readinessProbe: { httpGet: { path: '/api/health', port: portName } },
     livenessProbe: {
-      httpGet: { path: '/api/health', port: PORT_NAME },
+      httpGet: { path: '/api/health', port: portName },
       // The first start migrates the database, which takes a minute on a slow disk.
       initialDelaySeconds: 60,
       timeoutSeconds: 30,
@@ -55,7 +58,7 @@ export function grafanaContainer({ name, version, admin, image }: ContainerOptio
     volumeMounts: [
       { name: 'config', mountPath: '/etc/grafana/grafana.ini', subPath: 'grafana.ini', readOnly: true },
       { name: 'datasources', mountPath: '/etc/grafana/provisioning/datasources', readOnly: true },
-      { name: 'storage', mountPath: '/var/lib/grafana' },
+      { name: DATA_VOLUME, mountPath: '/var/lib/grafana' },
       // Plugins have their sockets here, and are unpacked here when they are installed.
       { name: 'tmp', mountPath: '/tmp' },
     ],

@@ -1,5 +1,6 @@
-import type { ApiObject } from 'cdk8s';
+import { type ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { type AdoptedStatefulSet, HEADLESS_SUFFIX } from '../kubernetes/adopted-stateful-set';
 import { dataChecksum } from '../kubernetes/checksum';
 import type { ImageOptions } from '../kubernetes/image';
 import { addObject } from '../kubernetes/kubernetes-object';
@@ -11,13 +12,16 @@ import { podTemplate } from '../kubernetes/pod';
 import { canonicalQuantity } from '../kubernetes/quantity';
 import { fitting, refuseComponent } from '../kubernetes/refusal';
 import { nonRootPod } from '../kubernetes/security-context';
+import { addServiceAccount } from '../kubernetes/service-account';
 import { serviceUrl } from '../kubernetes/service-url';
 import { sortedKeys } from '../kubernetes/sorted-keys';
+import type { PodTemplateSpec, Volume } from '../kubernetes/types';
 import { writeYaml } from '../kubernetes/yaml';
 import { RELEASES } from '../releases';
 import { adminSecretContainer, adminSecretRoleName, adminSecretRules, adminSecretTokenVolume } from './admin-secret';
+import { type AdoptedGrafana, checkAdoptedGrafana } from './adopted-grafana';
 import { checkGrafana } from './check';
-import { GRAFANA_USER, grafanaContainer, PORT_NAME } from './container';
+import { DATA_VOLUME, GRAFANA_USER, grafanaContainer, HTTP_PORT } from './container';
 import { type DataSource, dataSourcesFile } from './data-source';
 import type { GrafanaAdmin, GrafanaOptions } from './grafana-options';
 import { type GrafanaIni, renderIni } from './ini';
@@ -31,9 +35,12 @@ export interface GrafanaProps extends GrafanaOptions {
   readonly name?: string;
   /** The release that it belongs to, for labels and selectors: never change it. @default - `name` */
   readonly instance?: string;
+  /** A Grafana that runs already, to be taken over with its volume. @default - none */
+  readonly adopt?: AdoptedGrafana;
 }
 
 const SERVICE_PORT = 80;
+const PORT_NAME = 'http';
 
 /** What differs from Grafana's own defaults. */
 const INI: GrafanaIni = {
@@ -51,7 +58,12 @@ export class Grafana extends Construct {
   constructor(scope: Construct, id: string, given: GrafanaProps = {}) {
     super(scope, id);
     const props = fitting(this, given, GRAFANA_PROPS);
-    const name = props.name ?? id;
+    const { adopt = {} } = props;
+    const name = adopt.name ?? props.name ?? id;
+    const portName = adopt.portName ?? PORT_NAME;
+    const claim = adopt.claim ?? name;
+    const { configMap: dataSourcesName = `${name}-datasources`, key: dataSourcesKey = 'datasources.yaml' } =
+      adopt.dataSources ?? {};
     const version = props.version ?? RELEASES.grafana.newest;
     const admin: GrafanaAdmin = props.admin ?? { type: 'generated' };
     this.version = version;
@@ -59,24 +71,24 @@ export class Grafana extends Construct {
       admin.type === 'generated' ? adminSecretContainer(name, { ...registryOf(props), ...admin.image }) : undefined;
     const ini = mergeConfig(INI, props.ini) as GrafanaIni;
 
-    const identity: Identity = { name: 'grafana', instance: props.instance ?? name, component: 'dashboards' };
+    const instance = adopt.instance ?? props.instance ?? name;
+    const identity: Identity = { name: 'grafana', instance, component: 'dashboards', selector: adopt.selector };
     const labels = objectLabels(identity);
-    const serviceAccount = addObject(this, 'service-account', 'ServiceAccount', {
-      metadata: { name, labels, annotations: props.serviceAccountAnnotations },
-      automountServiceAccountToken: false,
-    });
-    if (adminSecret !== undefined) this.addAdminSecret(name, labels, serviceAccount);
+    const annotations = props.serviceAccountAnnotations;
+    const serviceAccountName = addServiceAccount(this, { name, labels, annotations }, adopt.serviceAccount);
+    if (adminSecret !== undefined) this.addAdminSecret(name, labels, serviceAccountName);
+    const configName = adopt.config ?? name;
     const config = addObject(this, 'config', 'ConfigMap', {
-      metadata: { name, labels },
+      metadata: { name: configName, labels },
       data: { 'grafana.ini': renderIni(ini) },
     });
     const dataSources = addObject(this, 'data-sources', 'ConfigMap', {
-      metadata: { name: `${name}-datasources`, labels },
-      data: { 'datasources.yaml': writeYaml(sortedKeys(dataSourcesFile(allDataSources(props)))) },
+      metadata: { name: dataSourcesName, labels },
+      data: { [dataSourcesKey]: writeYaml(sortedKeys(dataSourcesFile(allDataSources(props)))) },
     });
     if (props.persistence !== undefined) {
       addObject(this, 'claim', 'PersistentVolumeClaim', {
-        metadata: { name, labels },
+        metadata: { name: claim, labels },
         spec: {
           accessModes: ['ReadWriteOnce'],
           resources: { requests: { storage: canonicalQuantity(props.persistence.size ?? '1Gi') } },
@@ -86,54 +98,61 @@ export class Grafana extends Construct {
       });
     }
     const service = addObject(this, 'service', 'Service', {
-      metadata: { name, labels },
+      metadata: { name: adopt.service ?? name, labels },
       spec: {
         selector: selectorLabels(identity),
-        ports: [{ name: PORT_NAME, port: SERVICE_PORT, targetPort: PORT_NAME }],
+        ports: [{ name: PORT_NAME, port: SERVICE_PORT, targetPort: portName }],
       },
     });
-    const deployment = addObject(this, 'deployment', 'Deployment', {
-      metadata: { name, labels: { ...labels, 'app.kubernetes.io/version': version } },
-      spec: {
-        replicas: props.replicas ?? 1,
-        // A second pod could not mount the volume while the first one has it.
-        strategy: props.persistence === undefined ? undefined : { type: 'Recreate' },
-        selector: { matchLabels: selectorLabels(identity) },
-        template: podTemplate(
-          {
-            identity,
-            checksums: {
-              'checksum/config': dataChecksum(config),
-              'checksum/datasources': dataChecksum(dataSources),
+    const storage: Volume = {
+      name: DATA_VOLUME,
+      ...(props.persistence === undefined ? { emptyDir: {} } : { persistentVolumeClaim: { claimName: claim } }),
+    };
+    const hasClaims = (adopt.statefulSet?.volumeClaimTemplates ?? []).length > 0;
+    const metadata = { name, labels: { ...labels, 'app.kubernetes.io/version': version } };
+    const template = podTemplate(
+      {
+        identity,
+        checksums: {
+          'checksum/config': dataChecksum(config),
+          'checksum/datasources': dataChecksum(dataSources),
+        },
+        serviceAccountName,
+        automountServiceAccountToken: false,
+        securityContext: nonRootPod(GRAFANA_USER),
+        initContainers: adminSecret === undefined ? [] : [adminSecret],
+        container: grafanaContainer({ name, version, admin, image: props.image, portName }),
+        volumes: [
+          { name: 'config', configMap: { name: configName } },
+          { name: 'datasources', configMap: { name: dataSourcesName } },
+          ...(hasClaims ? [] : [storage]),
+          { name: 'tmp', emptyDir: {} },
+          ...(adminSecret === undefined ? [] : [adminSecretTokenVolume]),
+        ],
+      },
+      props,
+    );
+    const replicas = props.replicas ?? 1;
+    const workload =
+      adopt.statefulSet === undefined
+        ? addObject(this, 'deployment', 'Deployment', {
+            metadata,
+            spec: {
+              replicas,
+              // A second pod could not mount the volume while the first one has it.
+              strategy: props.persistence === undefined ? undefined : { type: 'Recreate' },
+              selector: { matchLabels: selectorLabels(identity) },
+              template,
             },
-            serviceAccountName: name,
-            automountServiceAccountToken: false,
-            securityContext: nonRootPod(GRAFANA_USER),
-            initContainers: adminSecret === undefined ? [] : [adminSecret],
-            container: grafanaContainer({ name, version, admin, image: props.image }),
-            volumes: [
-              { name: 'config', configMap: { name } },
-              { name: 'datasources', configMap: { name: `${name}-datasources` } },
-              {
-                name: 'storage',
-                ...(props.persistence === undefined
-                  ? { emptyDir: {} }
-                  : { persistentVolumeClaim: { claimName: name } }),
-              },
-              { name: 'tmp', emptyDir: {} },
-              ...(adminSecret === undefined ? [] : [adminSecretTokenVolume]),
-            ],
-          },
-          props,
-        ),
-      },
-    });
+          })
+        : this.addStatefulSet(adopt.statefulSet, identity, labels, { metadata, replicas, template });
 
     this.url = serviceUrl(service, SERVICE_PORT);
     refuseComponent(this, () => [
       ...checkInstance(props.instance),
+      ...checkAdoptedGrafana(props.adopt, props.persistence),
       ...checkGrafana(props, { name, version, admin }),
-      ...checkMountsOf(deployment, 'grafana', writtenPaths(ini, props.env)),
+      ...checkMountsOf(workload, 'grafana', writtenPaths(ini, props.env)),
     ]);
   }
 
@@ -143,7 +162,7 @@ export class Grafana extends Construct {
   }
 
   /** The Secret, without data: the pods' init step adds it. */
-  private addAdminSecret(name: string, labels: Labels, serviceAccount: ApiObject): void {
+  private addAdminSecret(name: string, labels: Labels, serviceAccountName: string): void {
     const roleName = adminSecretRoleName(name);
     addObject(this, 'admin-secret-role', 'Role', {
       metadata: { name: roleName, labels },
@@ -152,10 +171,43 @@ export class Grafana extends Construct {
     addObject(this, 'admin-secret-role-binding', 'RoleBinding', {
       metadata: { name: roleName, labels },
       roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: roleName },
-      subjects: [{ kind: 'ServiceAccount', name, namespace: serviceAccount.metadata.namespace }],
+      subjects: [{ kind: 'ServiceAccount', name: serviceAccountName, namespace: Chart.of(this).namespace }],
     });
     addObject(this, 'admin-secret', 'Secret', { metadata: { name, labels } });
   }
+
+  /** The StatefulSet that runs already, with the Service that it is named by. */
+  private addStatefulSet(
+    { headlessService, podManagementPolicy, volumeClaimTemplates }: AdoptedStatefulSet,
+    identity: Identity,
+    labels: Labels,
+    { metadata, replicas, template }: WorkloadParts,
+  ): ApiObject {
+    const serviceName = headlessService ?? `${metadata.name}${HEADLESS_SUFFIX}`;
+    const selector = selectorLabels(identity);
+    addObject(this, 'headless-service', 'Service', {
+      metadata: { name: serviceName, labels },
+      spec: { clusterIP: 'None', selector, ports: [{ name: PORT_NAME, port: HTTP_PORT, targetPort: HTTP_PORT }] },
+    });
+    return addObject(this, 'stateful-set', 'StatefulSet', {
+      metadata,
+      spec: {
+        replicas,
+        serviceName,
+        podManagementPolicy,
+        selector: { matchLabels: selector },
+        template,
+        volumeClaimTemplates,
+        persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
+      },
+    });
+  }
+}
+
+interface WorkloadParts {
+  readonly metadata: { readonly name: string; readonly labels: Labels };
+  readonly replicas: number;
+  readonly template: PodTemplateSpec;
 }
 
 /** Where all of the pods' images are pulled from. */

@@ -1,10 +1,11 @@
 import { IMAGE, POD_OPTIONS } from '../kubernetes/pod-shapes';
 import { flag, kindOf, listOf, mapping, objectOf, scalar, text } from '../kubernetes/shape';
+import { ADOPTED_GRAFANA } from './adopted-grafana';
 import type { DataSource } from './data-source';
 import type { GrafanaProps } from './grafana';
 import type { GrafanaAdmin, GrafanaPersistence } from './grafana-options';
 
-const DATA_SOURCE = objectOf<DataSource>(
+export const DATA_SOURCE = objectOf<DataSource>(
   { name: text, type: text, uid: text, url: text, isDefault: flag, access: text, tenant: text, jsonData: mapping },
   ['name', 'type', 'uid'],
 );
@@ -21,6 +22,7 @@ const ADMIN = kindOf<GrafanaAdmin>('kind of sign-in', {
 /** The form of a Grafana's props; what they say is checked in check.ts. */
 export const GRAFANA_PROPS = objectOf<GrafanaProps>({
   ...POD_OPTIONS,
+  adopt: ADOPTED_GRAFANA,
   name: scalar,
   instance: scalar,
   version: scalar,

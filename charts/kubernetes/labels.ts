@@ -12,12 +12,16 @@ export interface Identity {
   readonly instance: string;
   /** Its role within the release: `single-binary`, `collector`, `dashboards`. */
   readonly component: string;
+  /** What the pods are selected by, of a workload that runs already. @default - the three above */
+  readonly selector?: Labels;
 }
 
 export type Labels = Readonly<Record<string, string>>;
 
 /** What selects a component's pods: fixed for ever, since no API server lets a selector change. */
-export const selectorLabels = ({ name, instance, component }: Identity): Labels => ({
+export const selectorLabels = (identity: Identity): Labels => identity.selector ?? recommendedLabels(identity);
+
+const recommendedLabels = ({ name, instance, component }: Identity): Labels => ({
   'app.kubernetes.io/component': component,
   'app.kubernetes.io/instance': instance,
   'app.kubernetes.io/name': name,
@@ -25,7 +29,8 @@ export const selectorLabels = ({ name, instance, component }: Identity): Labels 
 
 /** What every object of a component carries. */
 export const objectLabels = (identity: Identity): Labels => ({
-  ...selectorLabels(identity),
+  ...recommendedLabels(identity),
+  ...identity.selector,
   'app.kubernetes.io/managed-by': 'cdk8s-plg',
   'app.kubernetes.io/part-of': identity.instance,
 });

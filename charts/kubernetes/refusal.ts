@@ -14,11 +14,20 @@ const CHECKED_BY_APP = 'cdk8s-plg:objects-checked-by-app';
 interface PropsOf {
   readonly owner: string;
   readonly property: string;
+  /** Props that come from elsewhere: their name → the owner's property. */
+  readonly others: Readonly<Record<string, string>>;
 }
 
-/** Says that what is made below `scope` got its props as `property` of `owner`'s, so that problems name the path that the user wrote. */
-export const propsComeFrom = (scope: Construct, owner: Construct, property: string): void =>
-  scope.node.setContext(PROPS_OF, { owner: owner.node.path, property } satisfies PropsOf);
+/**
+ * Says that what is made below `scope` got its props as `property` of `owner`'s, so that problems name the path that the user wrote.
+ * @param others props that come from elsewhere: their name → the owner's property
+ */
+export const propsComeFrom = (
+  scope: Construct,
+  owner: Construct,
+  property: string,
+  others: PropsOf['others'] = {},
+): void => scope.node.setContext(PROPS_OF, { owner: owner.node.path, property, others } satisfies PropsOf);
 
 /** The construct that the user wrote and whose props are at fault: the stack or component that made `construct`, else itself. */
 export const ownerPath = (construct: IConstruct): string => {
@@ -89,13 +98,14 @@ export function withoutEchoes(findings: readonly Problem[], described: readonly 
 
 /** Problems with their paths as the user wrote them: those of a stack's component begin with its property. */
 export const asWritten = (construct: Construct, problems: readonly Problem[]): readonly Problem[] => {
-  const property = (construct.node.tryGetContext(PROPS_OF) as PropsOf | undefined)?.property;
-  return property === undefined || property === ''
-    ? problems
-    : problems.map((problem) => ({
-        ...problem,
-        path: problem.path === '' ? property : `${property}.${problem.path}`,
-      }));
+  const { property = '', others = {} } = (construct.node.tryGetContext(PROPS_OF) as PropsOf | undefined) ?? {};
+  if (property === '') return problems;
+  return problems.map((problem) => {
+    const [first = ''] = problem.path.split(/[.[]/, 1);
+    if (Object.hasOwn(others, first))
+      return { ...problem, path: `${others[first]}${problem.path.slice(first.length)}` };
+    return { ...problem, path: problem.path === '' ? property : `${property}.${problem.path}` };
+  });
 };
 
 /** Warns at synth without refusing; `ManifestApp` prints it. */

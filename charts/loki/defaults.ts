@@ -20,8 +20,8 @@ export const isDataFolder = (folder: string): boolean => /^([\w-][\w.-]*(\/[\w-]
 export function dataPaths(
   version: string,
   folder = isAtLeast(version, '3.0') ? '' : 'loki',
+  mountPath = isAtLeast(version, '3.0') ? '/var/loki' : '/data',
 ): { readonly mountPath: string; readonly dataPath: string } {
-  const mountPath = isAtLeast(version, '3.0') ? '/var/loki' : '/data';
   return { mountPath, dataPath: folder === '' ? mountPath : `${mountPath}/${folder}` };
 }
 

@@ -1,5 +1,6 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { HEADLESS_SUFFIX } from '../kubernetes/adopted-stateful-set';
 import { dataChecksum } from '../kubernetes/checksum';
 import { addObject } from '../kubernetes/kubernetes-object';
 import { checkInstance, type Identity, objectLabels } from '../kubernetes/labels';
@@ -7,10 +8,12 @@ import { type ConfigMapping, mergeConfig } from '../kubernetes/merge';
 import { checkMountsOf } from '../kubernetes/mounts';
 import { type ObjectReference, type Patch, patchObject } from '../kubernetes/patch';
 import { fitting, refuseComponent, warn } from '../kubernetes/refusal';
+import { addServiceAccount } from '../kubernetes/service-account';
 import { serviceHost } from '../kubernetes/service-url';
 import { sortedKeys } from '../kubernetes/sorted-keys';
 import { writeYaml } from '../kubernetes/yaml';
 import { RELEASES } from '../releases';
+import { type AdoptedLoki, checkAdoptedLoki } from './adopted-loki';
 import { checkLoki } from './check';
 import { type LokiConfig, lokiConfig } from './config';
 import { checkLokiConfig } from './config-check/check-config';
@@ -47,6 +50,8 @@ export interface LokiProps extends LokiOptions {
    * @default false
    */
   readonly multiTenant?: boolean;
+  /** A Loki that runs already, to be taken over with its volumes. @default - none */
+  readonly adopt?: AdoptedLoki;
 }
 
 const CONFIG_FILE = 'loki.yaml';
@@ -70,8 +75,11 @@ export class Loki extends Construct {
   constructor(scope: Construct, id: string, given: LokiProps = {}) {
     super(scope, id);
     const props = fitting(this, given, LOKI_PROPS);
-    const name = props.name ?? id;
-    const instance = props.instance ?? name;
+    const { adopt = {} } = props;
+    const name = adopt.name ?? props.name ?? id;
+    const instance = adopt.instance ?? props.instance ?? name;
+    const config = adopt.config ?? name;
+    const service = adopt.service ?? name;
     const { namespace } = Chart.of(this);
     const version = props.version ?? RELEASES.loki.newest;
     const storage = props.storage ?? { type: 'filesystem' };
@@ -82,6 +90,7 @@ export class Loki extends Construct {
     const { mountPath, dataPath } = dataPaths(
       version,
       isDataFolder(props.dataFolder ?? '') ? props.dataFolder : undefined,
+      adopt.mountPath,
     );
     const isMultiTenant = props.multiTenant ?? false;
     const { retention = defaultRetention(storage, version), retentionByStream, tenants } = props;
@@ -108,17 +117,20 @@ export class Loki extends Construct {
     );
     this.config = mergeConfig(checked, props.unchecked);
 
-    const identity: Identity = { name: 'loki', instance, component: 'single-binary' };
+    const identity: Identity = { name: 'loki', instance, component: 'single-binary', selector: adopt.selector };
     const labels = objectLabels(identity);
     const storages = [storage, ...earlierStorage];
     const needs = withTenants(storageNeeds(storages), name, tenants);
-    addObject(this, 'service-account', 'ServiceAccount', {
-      metadata: { name, labels, annotations: { ...needs.annotations, ...props.serviceAccountAnnotations } },
-      automountServiceAccountToken: false,
+    const annotations = { ...needs.annotations, ...props.serviceAccountAnnotations };
+    const serviceAccountName = addServiceAccount(this, { name, labels, annotations }, adopt.serviceAccount);
+    this.iam = lokiIam({
+      storages,
+      config: this.config,
+      version,
+      serviceAccount: { name: serviceAccountName, namespace },
     });
-    this.iam = lokiIam({ storages, config: this.config, version, serviceAccount: { name, namespace } });
     const secret = addObject(this, 'config', 'Secret', {
-      metadata: { name, labels, annotations: discardAnnotations(props.schemaChange) },
+      metadata: { name: config, labels, annotations: discardAnnotations(props.schemaChange) },
       stringData: { [CONFIG_FILE]: writeYaml(sortedKeys(this.config)) },
     });
     watchTimeline(secret, CONFIG_FILE, props);
@@ -126,6 +138,11 @@ export class Loki extends Construct {
     const expandsEnv = isFilledIn(this.config);
     const { workloads, queryService, pushService } = addTopology(this, topology, components, {
       name,
+      service,
+      headlessService: adopt.headlessService ?? `${name}${HEADLESS_SUFFIX}`,
+      adopt,
+      config,
+      serviceAccountName,
       instance,
       version,
       isCluster: cluster !== undefined,
@@ -163,6 +180,7 @@ export class Loki extends Construct {
     refuseComponent(this, () => {
       const ofProps = [
         ...checkInstance(props.instance),
+        ...checkAdoptedLoki(props.adopt, topology),
         ...checkLoki(props, {
           name,
           version,

@@ -1,5 +1,6 @@
 import { POD_OPTIONS } from '../kubernetes/pod-shapes';
 import { flag, listOf, mapping, objectOf, scalar, text } from '../kubernetes/shape';
+import { ADOPTED_LOKI } from './adopted-loki';
 import type { LokiProps } from './loki';
 import { OUTCOME } from './migration/migration-shape';
 import { PERSISTENCE } from './persistence-shape';
@@ -16,6 +17,7 @@ export const LOKI_PROPS = objectOf<LokiProps>({
   name: scalar,
   instance: scalar,
   multiTenant: flag,
+  adopt: ADOPTED_LOKI,
   version: scalar,
   replicas: scalar,
   topology: TOPOLOGY,

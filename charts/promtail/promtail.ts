@@ -1,3 +1,4 @@
+import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { dataChecksum } from '../kubernetes/checksum';
 import { imageReference } from '../kubernetes/image';
@@ -11,6 +12,7 @@ import { checkPodOptions } from '../kubernetes/pod-options-check';
 import type { Problem } from '../kubernetes/problem';
 import { fitting, refuseComponent, warn } from '../kubernetes/refusal';
 import { rootPod } from '../kubernetes/security-context';
+import { addServiceAccount } from '../kubernetes/service-account';
 import { sortedKeys } from '../kubernetes/sorted-keys';
 import type { Container, ResourceRequirements } from '../kubernetes/types';
 import { writeYaml } from '../kubernetes/yaml';
@@ -23,6 +25,7 @@ import { type HostFolder, hostFolders, type IntakePort, intakePorts } from '../p
 import type { Destination } from '../pipeline/model/destinations';
 import { checkVersion, RELEASES } from '../releases';
 import { checkTenantId } from '../tenant-id';
+import { type AdoptedPromtail, checkAdoptedPromtail } from './adopted-promtail';
 import { clientVolumes } from './clients-config';
 import { checkClients, configuredPaths, type PromtailConfig, promtailConfig } from './config';
 import { judgeConfig } from './config-problems';
@@ -39,6 +42,8 @@ export interface PromtailProps extends PromtailOptions {
   readonly name?: string;
   /** The release that it belongs to, for labels and selectors: never change it. @default - `name` */
   readonly instance?: string;
+  /** A Promtail that runs already, to be taken over. @default - none */
+  readonly adopt?: AdoptedPromtail;
 }
 
 const HTTP_PORT = 3101;
@@ -74,7 +79,12 @@ export class Promtail extends Construct {
   constructor(scope: Construct, id: string, given: PromtailProps) {
     super(scope, id);
     const props = fitting(this, given, PROMTAIL_PROPS);
-    const name = props.name ?? id;
+    const { adopt = {} } = props;
+    const name = adopt.name ?? props.name ?? id;
+    const instance = adopt.instance ?? props.instance ?? name;
+    const config = adopt.config ?? name;
+    const { clusterRole = name, clusterRoleBinding = name } = adopt;
+    const { namespace } = Chart.of(this);
     const version = props.version ?? RELEASES.promtail.newest;
     const pipeline = props.pipeline ?? {};
     const jobs = compilePipeline(pipeline);
@@ -91,24 +101,22 @@ export class Promtail extends Construct {
 
     const folders = hostFolders(jobs);
     const ports = intakePorts(jobs);
-    const identity: Identity = { name: 'promtail', instance: props.instance ?? name, component: 'collector' };
+    const identity: Identity = { name: 'promtail', instance, component: 'collector', selector: adopt.selector };
     const labels = objectLabels(identity);
-    const serviceAccount = addObject(this, 'service-account', 'ServiceAccount', {
-      metadata: { name, labels, annotations: props.serviceAccountAnnotations },
-      automountServiceAccountToken: false,
-    });
+    const annotations = props.serviceAccountAnnotations;
+    const serviceAccountName = addServiceAccount(this, { name, labels, annotations }, adopt.serviceAccount);
     addObject(this, 'cluster-role', 'ClusterRole', {
-      metadata: { name, labels },
+      metadata: { name: clusterRole, labels },
       // What discovery needs to know of pods; it reads their logs from the node.
       rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get', 'list', 'watch'] }],
     });
     addObject(this, 'cluster-role-binding', 'ClusterRoleBinding', {
-      metadata: { name, labels },
-      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name },
-      subjects: [{ kind: 'ServiceAccount', name, namespace: serviceAccount.metadata.namespace }],
+      metadata: { name: clusterRoleBinding, labels },
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: clusterRole },
+      subjects: [{ kind: 'ServiceAccount', name: serviceAccountName, namespace }],
     });
     const configMap = addObject(this, 'config', 'ConfigMap', {
-      metadata: { name, labels },
+      metadata: { name: config, labels },
       data: { [CONFIG_FILE]: writeYaml(sortedKeys(this.config)) },
     });
     addIntakeService(this, name, identity, ports);
@@ -120,13 +128,13 @@ export class Promtail extends Construct {
           {
             identity,
             checksums: { 'checksum/config': dataChecksum(configMap) },
-            serviceAccountName: name,
+            serviceAccountName,
             automountServiceAccountToken: true,
             // Container logs belong to root.
             securityContext: rootPod,
             container: promtailContainer(version, { folders, ports, destinations }, props),
             volumes: [
-              { name: 'config', configMap: { name } },
+              { name: 'config', configMap: { name: config } },
               { name: 'run', hostPath: { path: POSITIONS_PATH, type: 'DirectoryOrCreate' } },
               ...folderVolumes(folders),
               ...clientVolumes(destinations).volumes,
@@ -145,10 +153,11 @@ export class Promtail extends Construct {
     refuseComponent(this, () => {
       const ofProps = [
         ...checkInstance(props.instance),
+        ...checkAdoptedPromtail(props.adopt),
         ...checkPromtail(props, name, version),
         ...checkPipeline(pipeline, jobs, { ...ABILITIES, stagesOf: version }, 'pipeline'),
         ...checkClients(props.config ?? {}, props.tenant),
-        ...checkNamespace(serviceAccount.metadata.namespace),
+        ...checkNamespace(namespace),
         ...checkMountsOf(daemonSet, 'promtail', configuredPaths(this.config)),
         ...verdict.ofUser,
       ];

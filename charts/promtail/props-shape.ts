@@ -1,6 +1,7 @@
 import { POD_OPTIONS } from '../kubernetes/pod-shapes';
 import { mapping, objectOf, scalar, text } from '../kubernetes/shape';
 import { PIPELINE } from '../pipeline/pipeline-shape';
+import { ADOPTED_PROMTAIL } from './adopted-promtail';
 import type { PromtailProps } from './promtail';
 
 /** The form of a Promtail's props. */
@@ -10,6 +11,7 @@ export const PROMTAIL_PROPS = objectOf<PromtailProps>({
   instance: scalar,
   version: scalar,
   pushUrl: text,
+  adopt: ADOPTED_PROMTAIL,
   pipeline: PIPELINE,
   tenant: text,
   config: mapping,

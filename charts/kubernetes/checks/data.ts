@@ -9,7 +9,8 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
 
 /** Refuses what no API server takes for the data of a ConfigMap or Secret. No message tells a value. */
 export function checkData(manifest: Manifest): Problem[] {
-  const fields = groupOf(manifest) === '' ? (FIELDS[manifest.kind] ?? []) : [];
+  const isKnown = groupOf(manifest) === '' && Object.hasOwn(FIELDS, manifest.kind);
+  const fields = isKnown ? (FIELDS[manifest.kind] ?? []) : [];
   const inText = new Set(keysOf(manifest.data));
   const twice = fields.includes('binaryData') ? keysOf(manifest.binaryData).filter((key) => inText.has(key)) : [];
   return [

@@ -28,9 +28,9 @@ export function addTopology(
   components: readonly LokiComponent[],
   shared: SharedPods & { readonly options: PodOptions },
 ): Workloads {
-  const { name } = shared;
+  const { name, service } = shared;
   const workloads = components.map((component) => addComponent(scope, component, shared));
-  if (topology.type === 'single') return { workloads, queryService: name, pushService: name };
+  if (topology.type === 'single') return { workloads, queryService: service, pushService: service };
 
   addMemberlistService(scope, memberlistService(name), shared);
   if (components.some(({ zone }) => zone !== undefined)) addZoneBudget(scope, shared);
@@ -38,7 +38,7 @@ export function addTopology(
     const options = topology.caches?.[cache];
     if (options !== undefined) addCache(scope, cache, options, shared);
   }
-  if (topology.type === 'replicated') return { workloads, queryService: name, pushService: name };
+  if (topology.type === 'replicated') return { workloads, queryService: service, pushService: service };
 
   if (topology.gateway !== undefined) {
     const gateway = addGateway(scope, topology.gateway, shared, Chart.of(scope).namespace);

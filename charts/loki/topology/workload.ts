@@ -1,12 +1,14 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { HEADLESS_SUFFIX } from '../../kubernetes/adopted-stateful-set';
 import { imageReference } from '../../kubernetes/image';
 import { addObject } from '../../kubernetes/kubernetes-object';
 import { type Identity, objectLabels, selectorLabels } from '../../kubernetes/labels';
 import { podTemplate } from '../../kubernetes/pod';
 import { nonRootPod } from '../../kubernetes/security-context';
-import type { Container, PodTemplateSpec, Probe, VolumeMount } from '../../kubernetes/types';
+import type { Container, PodTemplateSpec, Probe } from '../../kubernetes/types';
 import { isAtLeast, RELEASES } from '../../releases';
+import type { AdoptedLoki } from '../adopted-loki';
 import { GRPC_PORT, HTTP_PORT, LOKI_USER, MEMBERLIST_PORT } from '../defaults';
 import { claimRetention, claimTemplate, dataVolume } from '../persistence';
 import type { StorageNeeds } from '../storage/storage-pod';
@@ -17,8 +19,16 @@ import { spreadOf } from './spread';
 
 /** What all pods of one Loki have in common. */
 export interface SharedPods {
-  /** Name of the Loki: of its ServiceAccount and its Secret too. */
   readonly name: string;
+  /** Of the whole Loki. */
+  readonly service: string;
+  /** Of the whole Loki. */
+  readonly headlessService: string;
+  /** Name of the Secret that its configuration is in. */
+  readonly config: string;
+  readonly serviceAccountName: string;
+  /** What runs already of the whole Loki. */
+  readonly adopt: AdoptedLoki;
   readonly instance: string;
   readonly version: string;
   /** Whether several processes make up this Loki. */
@@ -31,7 +41,7 @@ export interface SharedPods {
   readonly needs: StorageNeeds;
 }
 
-export const CONFIG_FOLDER = '/etc/loki';
+const CONFIG_FOLDER = '/etc/loki';
 const DATA_VOLUME = 'storage';
 const PORT_NAME = 'http-metrics';
 const GRPC_PORT_NAME = 'grpc';
@@ -45,11 +55,14 @@ const MEMBER_LABELS = { gossip_ring_member: 'true' };
 export const objectName = (name: string, { component }: LokiComponent): string =>
   component === SINGLE_BINARY ? name : `${name}-${component}`;
 
-const identityOf = ({ component }: LokiComponent, { instance }: SharedPods): Identity => ({
+const identityOf = ({ component }: LokiComponent, { instance, adopt }: SharedPods): Identity => ({
   name: 'loki',
   instance,
   component,
+  selector: adopt.selector,
 });
+
+const volumeOf = ({ adopt }: SharedPods): string => adopt.volume ?? DATA_VOLUME;
 
 /** A component's workload, and the Services by which it is found. The ids of the whole Loki's objects are those without a component. */
 export function addComponent(scope: Construct, component: LokiComponent, shared: SharedPods): ApiObject {
@@ -59,11 +72,14 @@ export function addComponent(scope: Construct, component: LokiComponent, shared:
   const id = (of: string) => (component.component === SINGLE_BINARY ? of : `${component.component}-${of}`);
   const ports = shared.isCluster ? [HTTP, GRPC] : [HTTP];
   const selector = selectorLabels(identity);
-  const headless = `${name}-headless`;
+  const isWhole = component.component === SINGLE_BINARY;
+  const service = isWhole ? shared.service : name;
+  const headless = isWhole ? shared.headlessService : `${name}${HEADLESS_SUFFIX}`;
   if (component.hasService) {
-    addObject(scope, id('service'), 'Service', { metadata: { name, labels }, spec: { selector, ports } });
+    addObject(scope, id('service'), 'Service', { metadata: { name: service, labels }, spec: { selector, ports } });
   }
-  if (component.hasHeadlessService) {
+  // One that runs already may be named by the Service that has an address.
+  if (component.hasHeadlessService && headless !== service) {
     addObject(scope, id('headless-service'), 'Service', {
       metadata: { name: headless, labels },
       spec: { clusterIP: 'None', publishNotReadyAddresses: component.isFoundBeforeReady || undefined, selector, ports },
@@ -81,7 +97,7 @@ export function addComponent(scope: Construct, component: LokiComponent, shared:
             template,
           },
         })
-      : addStatefulSet(scope, id('stateful-set'), component, { metadata, headless, selector, template });
+      : addStatefulSet(scope, id('stateful-set'), component, shared, { metadata, headless, selector, template });
   if (component.autoscaling !== undefined)
     addAutoscaler(scope, id('autoscaler'), workload, labels, component.autoscaling);
   const pods = component.autoscaling?.minReplicas ?? component.replicas;
@@ -102,8 +118,10 @@ function addStatefulSet(
   scope: Construct,
   id: string,
   component: LokiComponent,
+  shared: SharedPods,
   { metadata, headless, selector, template }: StatefulSetParts,
 ): ApiObject {
+  const { adopt } = shared;
   const persistence = component.persistence ?? { type: 'ephemeral' };
   const rollout = rolloutOf(component);
   return addObject(scope, id, 'StatefulSet', {
@@ -116,11 +134,11 @@ function addStatefulSet(
       replicas: component.replicas,
       serviceName: headless,
       // Never said of the whole Loki: it could not be changed when a single one becomes several.
-      podManagementPolicy: component.component === SINGLE_BINARY ? undefined : 'Parallel',
+      podManagementPolicy: component.component === SINGLE_BINARY ? adopt.podManagementPolicy : 'Parallel',
       updateStrategy: rollout.updateStrategy,
       selector: { matchLabels: selector },
       template,
-      volumeClaimTemplates: claimTemplate(DATA_VOLUME, persistence),
+      volumeClaimTemplates: adopt.volumeClaimTemplates ?? claimTemplate(volumeOf(shared), persistence),
       persistentVolumeClaimRetentionPolicy: claimRetention(persistence),
     },
   });
@@ -137,15 +155,15 @@ function componentTemplate(component: LokiComponent, shared: SharedPods): PodTem
         ...rolloutOf(component).labels,
       },
       checksums: shared.checksums,
-      serviceAccountName: shared.name,
+      serviceAccountName: shared.serviceAccountName,
       // Credentials for a cloud come by a token of their own; Loki never asks the API server.
       automountServiceAccountToken: false,
       securityContext: nonRootPod(LOKI_USER),
       container: lokiContainer(component, shared),
       volumes: [
-        { name: 'config', secret: { secretName: shared.name } },
+        { name: 'config', secret: { secretName: shared.config } },
         { name: 'tmp', emptyDir: {} },
-        ...dataVolume(DATA_VOLUME, persistence),
+        ...dataVolume(volumeOf(shared), persistence),
         ...shared.needs.volumes,
       ],
       nodeSelector: component.zone === undefined ? undefined : { 'topology.kubernetes.io/zone': component.zone },
@@ -159,7 +177,8 @@ function componentTemplate(component: LokiComponent, shared: SharedPods): PodTem
 }
 
 function lokiContainer(component: LokiComponent, shared: SharedPods): Container {
-  const { version, isCluster, needs } = shared;
+  const { version, isCluster, needs, adopt } = shared;
+  const configFolder = adopt.configFolder ?? CONFIG_FOLDER;
   const { target, zone, options, resources } = component;
   return {
     name: 'loki',
@@ -168,7 +187,7 @@ function lokiContainer(component: LokiComponent, shared: SharedPods): Container 
       ...options.image,
     }),
     args: [
-      `-config.file=${CONFIG_FOLDER}/${shared.configFile}`,
+      `-config.file=${configFolder}/${shared.configFile}`,
       // Only where something is to be filled in: it would eat every other `$`.
       ...(shared.expandsEnv ? ['-config.expand-env=true'] : []),
       ...(target === undefined ? [] : [`-target=${target}`]),
@@ -187,15 +206,14 @@ function lokiContainer(component: LokiComponent, shared: SharedPods): Container 
     resources,
     readinessProbe: { httpGet: { path: '/ready', port: PORT_NAME } },
     livenessProbe: livenessProbe(version),
-    volumeMounts: [...mounts(shared.mountPath), ...needs.volumeMounts],
+    volumeMounts: [
+      { name: 'config', mountPath: configFolder, readOnly: true },
+      { name: volumeOf(shared), mountPath: shared.mountPath },
+      { name: 'tmp', mountPath: '/tmp' },
+      ...needs.volumeMounts,
+    ],
   };
 }
-
-const mounts = (mountPath: string): readonly VolumeMount[] => [
-  { name: 'config', mountPath: CONFIG_FOLDER, readOnly: true },
-  { name: DATA_VOLUME, mountPath },
-  { name: 'tmp', mountPath: '/tmp' },
-];
 
 /**
  * Whether the process still answers, not whether it is ready: `/ready` says no for as long as the write-ahead log is
@@ -212,10 +230,15 @@ const livenessProbe = (version: string): Probe => ({
 
 /** Where every process finds the others, ready or not. */
 export function addMemberlistService(scope: Construct, name: string, shared: SharedPods): void {
-  const identity: Identity = { name: 'loki', instance: shared.instance, component: 'memberlist' };
+  const identity: Identity = {
+    name: 'loki',
+    instance: shared.instance,
+    component: 'memberlist',
+    selector: shared.adopt.selector,
+  };
   const { 'app.kubernetes.io/component': _, ...selector } = selectorLabels(identity);
   addObject(scope, 'memberlist-service', 'Service', {
-    metadata: { name, labels: objectLabels(identity) },
+    metadata: { name, labels: objectLabels({ ...identity, selector: undefined }) },
     spec: {
       clusterIP: 'None',
       publishNotReadyAddresses: true,

@@ -22,21 +22,12 @@ export function kubernetesMeaning(before: Manifest, after: Manifest): Meaning {
   const template = templateWay(after)?.join('.');
   const assigned = ASSIGNED[name] ?? new Set();
   const lastApplied = lastAppliedTo(before);
-
-  /** The shape with the way to the pods' spec, and the sort of container and probe, left out. */
-  const canonical = (shape: string): string => {
-    const spec = template === undefined ? undefined : template === '' ? 'spec.' : `${template}.spec.`;
-    if (spec === undefined || !shape.startsWith(spec)) return shape;
-    return `${POD}.${shape.slice(spec.length)}`
-      .replace(/\.(?:init|ephemeral)Containers\[\]/, '.containers[]')
-      .replace(/\.(?:liveness|readiness|startup)Probe(?=\.)/, '.probe')
-      .replace(/\.lifecycle\.(?:postStart|preStop)(?=\.)/, '.lifecycle');
-  };
+  const canonical = (shape: string): string => canonicalShape(shape, template);
 
   /** Whether a value says the same as nothing at all. */
   const isNothing = (value: unknown, shape: string, parent: unknown): boolean => {
     if (isAbsent(value)) return true;
-    const preset = defaultAt(name, canonical(shape)) ?? presetBySiblings(name, canonical(shape), parent);
+    const preset = presetAt(name, canonical(shape), parent);
     if (preset !== undefined && (isEqual(preset, value) || isSameQuantity(preset, value))) return true;
     return isEmpty(value) && EMPTY_IS_NOTHING.has(lastKey(shape));
   };
@@ -79,6 +70,20 @@ export function kubernetesMeaning(before: Manifest, after: Manifest): Meaning {
     keepsOrder: (shape) => canonical(shape).startsWith(`${POD}.`),
   };
 }
+
+/** A shape with the way to the pods' spec, and the sort of container and probe, left out. */
+export function canonicalShape(shape: string, template: string | undefined): string {
+  const spec = template === undefined ? undefined : template === '' ? 'spec.' : `${template}.spec.`;
+  if (spec === undefined || !shape.startsWith(spec)) return shape;
+  return `${POD}.${shape.slice(spec.length)}`
+    .replace(/\.(?:init|ephemeral)Containers\[\]/, '.containers[]')
+    .replace(/\.(?:liveness|readiness|startup)Probe(?=\.)/, '.probe')
+    .replace(/\.lifecycle\.(?:postStart|preStop)(?=\.)/, '.lifecycle');
+}
+
+/** The value that stands for nothing said at a canonical shape of a kind, beside what else its parent says. */
+export const presetAt = (kind: string, shape: string, parent: unknown): unknown =>
+  defaultAt(kind, shape) ?? presetBySiblings(kind, shape, parent);
 
 const isEmpty = (value: unknown): boolean =>
   Array.isArray(value) ? value.length === 0 : isMap(value) && Object.keys(value).length === 0;
@@ -127,7 +132,7 @@ const QUANTITY =
   /(?:^|\.)(?:(?:requests|limits|capacity|hard|max|min|default|defaultRequest)\.[^.]+|sizeLimit|divisor|target\.(?:averageValue|value))$/;
 
 /** Whether a shape is that of a quantity. */
-const isQuantityAt = (shape: string): boolean => QUANTITY.test(shape);
+export const isQuantityAt = (shape: string): boolean => QUANTITY.test(shape);
 
 const isSameQuantity = (a: unknown, b: unknown): boolean => {
   if (!isScalar(a) || !isScalar(b) || typeof a === 'boolean' || typeof b === 'boolean') return false;

@@ -50,7 +50,7 @@ function manifestsOf(values: readonly unknown[], file: string): ReadManifests {
 }
 
 /** The objects of a list of them, as `kubectl get` prints one; those of a typed list may leave out what they are. */
-function itemsOf(value: unknown): readonly unknown[] {
+export function itemsOf(value: unknown): readonly unknown[] {
   if (!isMap(value) || !Array.isArray(value.items) || !/List$/.test(textOf(value.kind) ?? '')) return [value];
   const kind = String(value.kind).slice(0, -'List'.length);
   const common = kind === '' ? {} : { apiVersion: value.apiVersion, kind };

@@ -1,0 +1,58 @@
+import { grafanaIniKeys } from '../../../imports/grafana-ini';
+import { checkIni } from '../../grafana/ini-check';
+import { isLiteralSecret } from '../../kubernetes/checks/literal-secrets';
+import type { JsonObject } from '../json';
+import { readIni } from '../read/ini-text';
+
+/** What a running Grafana's grafana.ini comes to. */
+export interface IniFacts {
+  readonly ini: JsonObject;
+  /** Variables for what the option `ini` does not take: Grafana reads every setting from its environment too. */
+  readonly env: readonly JsonObject[];
+  /** Keys of the Secret that has to be made: `smtp.password`. */
+  readonly secretKeys: readonly string[];
+}
+
+const TYPES: Readonly<Record<string, Readonly<Record<string, string>>>> = grafanaIniKeys;
+
+/** Settings that follow from elsewhere. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['security.admin_user', 'security.admin_password', 'server.http_port']);
+
+/** @param secretName of the Secret for credentials */
+export function iniFacts(text: string, secretName: string): IniFacts {
+  const ini: Record<string, Record<string, string | number | boolean>> = {};
+  const env: JsonObject[] = [];
+  const secretKeys: string[] = [];
+  for (const [section, keys] of Object.entries(readIni(text))) {
+    for (const [key, value] of Object.entries(keys)) {
+      const setting = `${section}.${key}`;
+      // Grafana keeps its default for nothing.
+      if (value === '' || ELSEWHERE.has(setting)) continue;
+      const typed = typedValue(TYPES[section]?.[key], value);
+      const problems = checkIni({ [section]: { [key]: typed } }, 'ini');
+      if (problems.length === 0) {
+        ini[section] = { ...ini[section], [key]: typed };
+        continue;
+      }
+      const name = variableName(section, key);
+      if (!isLiteralSecret(key, value) && !problems.some(({ message }) => message.includes('secret')))
+        env.push({ name, value });
+      else {
+        secretKeys.push(setting);
+        env.push({ name, valueFrom: { secretKeyRef: { name: secretName, key: setting } } });
+      }
+    }
+  }
+  return { ini, env, secretKeys };
+}
+
+/** The variable that Grafana reads a setting from, before its file. */
+const variableName = (section: string, key: string): string =>
+  `GF_${section === 'DEFAULT' ? 'DEFAULT' : section}_${key}`.toUpperCase().replace(/[.-]/g, '_');
+
+function typedValue(type: string | undefined, value: string): string | number | boolean {
+  if (/^\$(?:__\w+)?\{/.test(value)) return value;
+  if (type === 'boolean' && /^(?:true|false)$/i.test(value)) return value.toLowerCase() === 'true';
+  if (type === 'number' && /^-?\d+(?:\.\d+)?$/.test(value)) return Number(value);
+  return value;
+}
