@@ -1,9 +1,9 @@
 import type { Manifest } from '../../kubernetes/manifest';
+import { readIni } from '../../review/config/ini';
 import { type JsonObject, objectIn, textIn, valueAt, without } from '../json';
 import type { MovedFile } from '../plan/component-plan';
 import { withoutNulls } from '../plan/config-delta';
 import type { Fate } from '../plan/fates';
-import { iniSettings } from '../read/ini-text';
 import { nameOf, type ReleaseObject } from '../read/release-object';
 import { yamlIn } from '../read/yaml-text';
 import { type Difference, differencesOf } from './differences';
@@ -52,7 +52,7 @@ export function compareRelease(
   }
   for (const { title, content, ours, format, canonical = (each: JsonObject) => each } of files) {
     const text = textOf(ours, manifests);
-    const read = format === 'ini' ? iniSettings(text) : objectIn(withoutNulls(yamlIn(text)));
+    const read = format === 'ini' ? (readIni(text) as JsonObject) : objectIn(withoutNulls(yamlIn(text)));
     compare(title, canonical(content), canonical(read), false);
   }
   const known = new Set(fates.map(({ object }) => nameOf(object)));

@@ -3,18 +3,13 @@ import type { ComponentName } from '../read/components';
 import { inOrder } from '../write/option-order';
 import type { Program } from '../write/program';
 import type { ComponentPlan } from './component-plan';
-import { serviceInUrl, tenantOf } from './promtail-clients';
+import { asksLoki, type LokiAddresses } from './loki-addresses';
+import { tenantOf } from './promtail-clients';
 
 export type Plans = Partial<Readonly<Record<ComponentName, ComponentPlan>>>;
 
 /** What is known of each component beside its plan: options of its pods, and what of a configuration is laid over ours. */
 export type Extras = Partial<Readonly<Record<ComponentName, JsonObject>>>;
-
-/** Names by which the release asks its own Loki: its Services, and those of gateways before it. */
-export interface LokiAddresses {
-  readonly namespace: string;
-  readonly services: ReadonlySet<string>;
-}
 
 /** Puts the plans together: a LoggingStack where they make one, else each by itself. */
 export function compose(plans: Plans, addresses: LokiAddresses | undefined, extras: Extras): Program {
@@ -64,12 +59,6 @@ const makesStack = (loki: ComponentPlan, promtail: ComponentPlan, addresses: Lok
     (!isMultiTenant || tenantOf(clientsIn(promtail)) !== undefined)
   );
 };
-
-/** Whether a URL leads to the release's own Loki. */
-export function asksLoki(url: string | undefined, from: string, addresses: LokiAddresses | undefined): boolean {
-  const service = serviceInUrl(url, from);
-  return service !== undefined && service.namespace === addresses?.namespace && addresses.services.has(service.name);
-}
 
 /**
  * Whether the clients are what follows from the options: one, without settings of its own.

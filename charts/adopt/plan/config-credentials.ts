@@ -9,10 +9,10 @@ export interface SafeConfig {
 }
 
 /** Halves of a credential that are of no use without the other. */
-const COMPANIONS: Readonly<Record<string, readonly string[]>> = {
-  secret_access_key: ['access_key_id'],
-  access_key_secret: ['access_key_id'],
-};
+const COMPANIONS: ReadonlyMap<string, string> = new Map([
+  ['secret_access_key', 'access_key_id'],
+  ['access_key_secret', 'access_key_id'],
+]);
 
 /** A configuration without the credentials that stand in it. */
 export function withoutCredentialsIn(config: JsonObject): SafeConfig {
@@ -28,7 +28,7 @@ export function withoutCredentialsIn(config: JsonObject): SafeConfig {
     for (const [key, item] of Object.entries(value)) {
       const safe = read(item, extendPath(path, key));
       if (safe !== undefined) kept.set(key, safe);
-      else if (item !== undefined) for (const companion of COMPANIONS[key] ?? []) gone.add(extendPath(path, companion));
+      else if (item !== undefined && COMPANIONS.has(key)) gone.add(extendPath(path, COMPANIONS.get(key) ?? ''));
     }
     return Object.fromEntries([...kept].filter(([key]) => !gone.has(extendPath(path, key))));
   };

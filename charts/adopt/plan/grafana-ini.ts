@@ -1,8 +1,8 @@
 import { grafanaIniKeys } from '../../../imports/grafana-ini';
 import { checkIni } from '../../grafana/ini-check';
 import { isLiteralSecret } from '../../kubernetes/checks/literal-secrets';
+import { readIni } from '../../review/config/ini';
 import type { JsonObject } from '../json';
-import { readIni } from '../read/ini-text';
 
 /** What a running Grafana's grafana.ini comes to. */
 export interface IniFacts {
@@ -24,7 +24,7 @@ export function iniFacts(text: string, secretName: string): IniFacts {
   const env: JsonObject[] = [];
   const secretKeys: string[] = [];
   for (const [section, keys] of Object.entries(readIni(text))) {
-    for (const [key, value] of Object.entries(keys)) {
+    for (const [key, value] of Object.entries(keys as Readonly<Record<string, string>>)) {
       const setting = `${section}.${key}`;
       // Grafana keeps its default for nothing.
       if (value === '' || ELSEWHERE.has(setting)) continue;

@@ -1,7 +1,7 @@
-import { defined, objectIn, objectsIn, textIn, valueAt } from '../json';
+import { readIni } from '../../review/config/ini';
+import { defined, type JsonObject, objectIn, objectsIn, textIn, valueAt } from '../json';
 import type { FoundComponent } from '../read/components';
 import { configFileAt } from '../read/config-file';
-import { iniSettings } from '../read/ini-text';
 import { nameOf, type ReleaseObject } from '../read/release-object';
 import type { ComponentPlan, MovedFile, Obstacle } from './component-plan';
 import {
@@ -138,7 +138,7 @@ export function grafanaPlan(found: FoundComponent, objects: readonly ReleaseObje
             {
               title: 'grafana.ini',
               theirs: [file],
-              content: iniSettings(file.text),
+              content: readIni(file.text) as JsonObject,
               ours: { kind: 'ConfigMap', name: configName ?? workload.name, key: 'grafana.ini' },
               format: 'ini',
             } satisfies MovedFile,

@@ -9,7 +9,8 @@ import type { ComponentPlan, Obstacle } from './component-plan';
 import { withoutCredentialsIn } from './config-credentials';
 import { withoutNulls } from './config-delta';
 import { dataFolderOf, replicationFactorOf, retentionOf, schemaFacts, withoutKeyInUrl } from './loki-config';
-import { type StorageFacts, storageOf } from './loki-storage';
+import { secretsToMake, storageText, volumeText } from './loki-facts';
+import { storageOf } from './loki-storage';
 import { claimsBeside, dataMountOf, persistenceOf } from './loki-volume';
 import { unreadConfig } from './unread-config';
 import {
@@ -162,60 +163,4 @@ function annotationsBeside(
 ): JsonObject | undefined {
   const entries = Object.entries(annotations).filter(([key]) => key !== SAID_BY_STORAGE[storage]);
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
-}
-
-function secretsToMake(
-  stored: StorageFacts | undefined,
-  taken: readonly string[],
-  secretName: string,
-  where: string,
-): readonly string[] {
-  const ofStorage = stored?.secretKeys ?? [];
-  const isOfStorage = (path: string) => /(?:^|\.)(?:s3|aws|azure|object_store)\./.test(path);
-  const others = taken.filter((path) => ofStorage.length === 0 || !isOfStorage(path));
-  return [
-    ...(ofStorage.length === 0
-      ? []
-      : [
-          `make Secret "${secretName}" with ${ofStorage.map((key) => `key "${key}"`).join(' and ')}: the values that ${where} has`,
-        ]),
-    ...others.map(
-      (path) =>
-        `${path} held a credential in ${where} and is left out: give it by a variable from a Secret, and write \${NAME} in config`,
-    ),
-  ];
-}
-
-function storageText(stored: StorageFacts | undefined): string {
-  if (stored === undefined) return 'as its configuration says; there is no option for it';
-  const { storage } = stored;
-  const access = 'access' in storage ? `, access: ${storage.access.type}` : '';
-  switch (storage.type) {
-    case 'filesystem':
-      return 'filesystem';
-    case 's3':
-      return `S3 bucket ${storage.bucket} in ${storage.region}${storage.endpoint === undefined ? '' : ` at ${storage.endpoint}`}${access}`;
-    case 'gcs':
-      return `Google Cloud Storage bucket ${storage.bucket}${access}`;
-    case 'azure':
-      return `Azure container ${storage.container} of ${storage.account}${access}`;
-    case 'dynamodb':
-      return `DynamoDB table ${storage.table}, S3 bucket ${storage.bucket} in ${storage.region}${access}`;
-  }
-}
-
-function volumeText(
-  persistence: JsonObject,
-  mount: { readonly volume: string; readonly mountPath: string; readonly isForeign: boolean },
-  claims: readonly JsonObject[] | undefined,
-): string {
-  const at = `at ${mount.mountPath}`;
-  if (persistence.type === 'claim') {
-    const storageClass =
-      persistence.storageClass === undefined
-        ? 'the default class'
-        : `class ${JSON.stringify(persistence.storageClass)}`;
-    return `claims "${mount.volume}" of ${persistence.size}, ${storageClass}, ${at}${claims === undefined ? '' : ', as they are'}`;
-  }
-  return mount.isForeign ? `volume "${mount.volume}" ${at}, as it is` : `empty, ends with the pod, ${at}`;
 }

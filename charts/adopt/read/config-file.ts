@@ -39,7 +39,9 @@ export function configFileAt(
     if (items.length > 0 && item === undefined) return [];
     const key = textIn(item?.key) ?? file;
     const { name: volumeName, mountPath } = mount;
-    return [{ volume: volumeName, mountPath, kind, name, key, text: dataOf(objects, kind, name)?.[key] }];
+    const data = dataOf(objects, kind, name) ?? {};
+    const text = Object.hasOwn(data, key) ? data[key] : undefined;
+    return [{ volume: volumeName, mountPath, kind, name, key, text }];
   })[0];
 }
 

@@ -1,10 +1,11 @@
 import { printable, TITLES as SEVERITY_TITLES } from '../../review/output/wording';
-import type { AdoptedRelease, ObjectFate } from '../adopt-release';
+import type { AdoptedRelease } from '../adopt-release';
 import { type AdoptionConsequence, isHarmful } from '../compare/consequences';
 import type { Difference } from '../compare/differences';
 import { reasonFor } from '../compare/reasons';
 import type { ComponentPlan } from '../plan/component-plan';
 import type { Fate } from '../plan/fates';
+import type { ObjectFate } from '../plan/kept-objects';
 import { nameOf } from '../read/release-object';
 
 const TITLES = { loki: 'Loki', promtail: 'Promtail', grafana: 'Grafana' } as const;

@@ -1,0 +1,90 @@
+import { type Manifest, namespaceOf } from '../../kubernetes/manifest';
+import { type JsonObject, listIn, objectIn, objectsIn, textIn, textsIn, valueAt } from '../json';
+import type { ComponentName } from '../read/components';
+import { nameOf, type ReleaseObject } from '../read/release-object';
+import type { Program } from '../write/program';
+import type { BuiltProgram } from '../write/program-app';
+import type { ComponentPlan } from './component-plan';
+import type { Plans } from './compose';
+import { patchesFor } from './patches';
+
+/** The patches of every object that ours takes the place of. */
+export function allPatches(
+  program: Program,
+  { manifests }: BuiltProgram,
+  plans: Plans,
+  objects: readonly ReleaseObject[],
+): Program['patches'] {
+  const files = Object.values(plans).flatMap((plan) => plan.files);
+  return objects.flatMap((object) => {
+    const ours = ourObject(object, manifests);
+    const owner = ours === undefined ? undefined : ownerOf(program, ours, plans);
+    if (ours === undefined || owner === undefined) return [];
+    const plan = Object.values(plans).find(({ found }) => nameOf(found.workload) === nameOf(object));
+    const pod = objectIn(valueAt(object.manifest, 'spec', 'template', 'spec'));
+    const patches = patchesFor(object, ours, {
+      movedKeys: new Set(
+        files.flatMap(({ theirs }) =>
+          theirs.filter(({ kind, name }) => `${kind}/${name}` === nameOf(object)).map(({ key }) => key),
+        ),
+      ),
+      container: textIn(plan?.found.container.name),
+      sharesVolume: sharesVolume(pod, objects),
+      hasGuests: objectsIn(pod.containers).length + objectsIn(pod.initContainers).length > 1,
+      podLabels: objects.map(({ manifest }) => textsIn(valueAt(manifest, 'spec', 'template', 'metadata', 'labels'))),
+      targetPorts: new Set(
+        objects.flatMap(({ kind, manifest }) =>
+          kind === 'Service'
+            ? objectsIn(valueAt(manifest, 'spec', 'ports')).flatMap(({ targetPort }) => textIn(targetPort) ?? [])
+            : [],
+        ),
+      ),
+      keepsRules: discoversMore(plans.promtail),
+    });
+    return patches.map((patch) => ({ of: owner, object: nameOf(object), patch }));
+  });
+}
+
+const ourObject = (object: ReleaseObject, manifests: readonly Manifest[]): Manifest | undefined =>
+  manifests.find(
+    (ours) =>
+      ours.kind === object.kind &&
+      ours.metadata.name === object.name &&
+      (namespaceOf(ours) === object.namespace || object.namespace === undefined),
+  );
+
+/** Whether several pods can have the volume of a pod at once. */
+const sharesVolume = (pod: JsonObject, objects: readonly ReleaseObject[]): boolean => {
+  const claims = objectsIn(pod.volumes).map((volume) => textIn(valueAt(volume, 'persistentVolumeClaim', 'claimName')));
+  return objects.some(
+    ({ kind, name, manifest }) =>
+      kind === 'PersistentVolumeClaim' &&
+      claims.includes(name) &&
+      listIn(valueAt(manifest, 'spec', 'accessModes')).includes('ReadWriteMany'),
+  );
+};
+
+/** The construct that makes an object: the stack, unless it is a part's. */
+function ownerOf(program: Program, ours: Manifest, plans: Plans): 'stack' | ComponentName | undefined {
+  const program_of: Readonly<Record<string, ComponentName>> = {
+    loki: 'loki',
+    promtail: 'promtail',
+    grafana: 'grafana',
+  };
+  const made = Object.values(plans).find(({ found, adopt }) => {
+    const selector = objectIn(adopt.selector);
+    const labels = objectIn(ours.metadata.labels as JsonObject | undefined);
+    return found !== undefined && Object.entries(selector).every(([key, value]) => labels[key] === value);
+  });
+  const component = made?.component ?? program_of[String(ours.metadata.labels?.['app.kubernetes.io/name'])];
+  if (component === undefined) return undefined;
+  return program.parts.some((part) => part.component === component) ? component : 'stack';
+}
+
+/** Whether Promtail discovers more than pods, for which it needs more rights than ours gives it. */
+const discoversMore = (promtail: ComponentPlan | undefined): boolean =>
+  objectsIn(promtail?.config.scrape_configs).some((job) =>
+    objectsIn(job.kubernetes_sd_configs).some(
+      ({ role, attach_metadata }) => role !== 'pod' || attach_metadata !== undefined,
+    ),
+  );
