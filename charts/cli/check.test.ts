@@ -79,14 +79,20 @@ test('a file that cannot be read is a problem of its own; the others are still c
 
 test.each([
   [['loki'], 'no file is named; write "check loki FILE", or "-" for standard input\n'],
-  [['grafana', 'x.ini'], '"grafana" is not what can be checked; write "check loki FILE" or "check alloy FILE"\n'],
-  [[], 'nothing is not what can be checked; write "check loki FILE" or "check alloy FILE"\n'],
+  [
+    ['grafana', 'x.ini'],
+    '"grafana" is not what can be checked; write "check loki FILE", "check promtail FILE" or "check alloy FILE"\n',
+  ],
+  [[], 'nothing is not what can be checked; write "check loki FILE", "check promtail FILE" or "check alloy FILE"\n'],
   [['loki', '--relase', '3', 'x'], "Unknown option '--relase'; --help says what there is\n"],
   [['loki', 'x', '--release'], "Option '--release <value>' argument missing; --help says what there is\n"],
   [['loki', '--json=yes', 'x'], "Option '--json' does not take an argument; --help says what there is\n"],
   [['loki-runtime'], 'no file is named; write "check loki-runtime FILE", or "-" for standard input\n'],
   [['lokki', 'x'], '"lokki" is not what can be checked; did you mean "loki"?\n'],
-  [['toString', 'x'], '"toString" is not what can be checked; write "check loki FILE" or "check alloy FILE"\n'],
+  [
+    ['toString', 'x'],
+    '"toString" is not what can be checked; write "check loki FILE", "check promtail FILE" or "check alloy FILE"\n',
+  ],
   [
     ['loki', '--release', '3.9.0', 'x'],
     '--release: loki 3.9.0 is not known: its lines are 2.1 … 2.9, 3.0 … 3.7; did you mean "3.7.6"?\n',

@@ -78,7 +78,7 @@ interface Asked {
   readonly checker: Checker;
 }
 
-const WHAT_TO_WRITE = 'write "check loki FILE" or "check alloy FILE"';
+const WHAT_TO_WRITE = 'write "check loki FILE", "check promtail FILE" or "check alloy FILE"';
 
 function argumentsOf(args: readonly string[]): Asked | { readonly help: true } | { readonly mistake: string } {
   let parsed: ReturnType<typeof parse>;

@@ -115,9 +115,9 @@ const completed =
     if (part.name === 'folder') return { ...part, value: onVolume(part.value) };
     if (part.name === 'prefix') return { ...part, value: part.value.replace(/^\/+|\/+$/g, '') };
     if (part.value !== '' || part.path !== 'storage_config.aws.bucketnames') return part;
-    const path = 'storage_config.aws.s3';
-    const [, bucket = ''] = /^\w+:\/\/[^/]*\/([^/?]+)/.exec(textAt(config, path)) ?? [];
-    return bucket === '' ? part : { ...part, value: bucket, path };
+    const url = partOf(config, [part.name, 'common.storage.s3.s3', 'storage_config.aws.s3']);
+    const [, bucket = ''] = /^\w+:\/\/[^/]*\/([^/?]+)/.exec(url.value) ?? [];
+    return bucket === '' ? part : { ...url, value: bucket };
   };
 
 /** Where the pods of releases before and after 3.0 have their volume. */

@@ -21,6 +21,18 @@ describe('where chunks are', () => {
     ['common.storage', { common: { storage: { s3: { bucketnames: 'acme-logs' } } } }],
     ['storage_config', { storage_config: { aws: { bucketnames: 'acme-logs' } } }],
     ['a URL', { storage_config: { aws: { s3: 's3://eu-west-1/acme-logs' } } }],
+    ['a URL for all storages', { common: { storage: { s3: { s3: 's3://eu-west-1/acme-logs' } } } }],
+    [
+      'the closer of two URLs',
+      {
+        common: { storage: { s3: { s3: 's3://eu-west-1/other' } } },
+        storage_config: { aws: { s3: 's3://eu-west-1/acme-logs' } },
+      },
+    ],
+    [
+      'a setting, whatever a URL says',
+      { common: { storage: { s3: { bucketnames: 'acme-logs', s3: 's3://eu-west-1/other' } } } },
+    ],
     [
       'both, of which the closer one counts',
       { common: { storage: { s3: { bucketnames: 'other' } } }, storage_config: { aws: { bucketnames: 'acme-logs' } } },
