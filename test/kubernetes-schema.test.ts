@@ -306,3 +306,44 @@ test.each<[keyof typeof GOOD, string, unknown, string | undefined, string | unde
   expect(schemaProblems(fault, '1.27')).toEqual(expected(in127, 'Kubernetes 1.27'));
   expect(schemaProblems(fault, 'newest')).toEqual(expected(inNewest, 'the newest Kubernetes'));
 });
+
+const APPLICATION = {
+  apiVersion: 'argoproj.io/v1alpha1',
+  kind: 'Application',
+  metadata: { name: 'loki', namespace: 'argocd' },
+  spec: {
+    project: 'default',
+    source: { repoURL: 'https://git.example.com/logging.git', path: 'dist' },
+    destination: { server: 'https://kubernetes.default.svc' },
+    syncPolicy: { automated: { prune: true }, syncOptions: ['ServerSideApply=true'], retry: { limit: 5 } },
+  },
+};
+const KUSTOMIZATION = {
+  apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
+  kind: 'Kustomization',
+  metadata: { name: 'loki', namespace: 'flux-system' },
+  spec: { interval: '10m', prune: true, sourceRef: { kind: 'GitRepository', name: 'logging' } },
+};
+
+test.each(['1.27', 'newest'] as const)(
+  "Argo CD's and Flux's objects are held against their own API, beside Kubernetes %s",
+  (release) => {
+    const withSpec = (object: { readonly spec: object }, spec: object) => ({
+      ...object,
+      spec: { ...object.spec, ...spec },
+    });
+    const problems = (object: object) => schemaProblems(object as Record<string, unknown>, release);
+    expect(problems(APPLICATION)).toEqual([]);
+    expect(problems(KUSTOMIZATION)).toEqual([]);
+    expect(
+      problems(withSpec(APPLICATION, { syncPolicy: { automated: { purge: true }, syncOptions: 'Prune=false' } })),
+    ).toEqual([
+      'Application/loki spec.syncPolicy.automated.purge: argoproj.io/v1alpha1 has no such field',
+      'Application/loki spec.syncPolicy.syncOptions: "Prune=false" is not a list',
+    ]);
+    expect(problems(withSpec(KUSTOMIZATION, { deletionPolicy: 'Keep', prune: undefined }))).toEqual([
+      'Kustomization/loki spec.prune: undefined is not of type boolean',
+      'Kustomization/loki spec.deletionPolicy: "Keep" is not one of "MirrorPrune", "Delete", "WaitForTermination", "Orphan"',
+    ]);
+  },
+);

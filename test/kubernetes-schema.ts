@@ -29,6 +29,8 @@ interface Types {
 // is ESM for Node 22 whose validators let unknown fields pass.
 const MODULES = join(__dirname, '..', 'node_modules');
 const MODELS = join(MODULES, 'kubernetes-models');
+/** Made from the API of Argo CD and Flux, as imports/argo-cd.ts and imports/flux-cd.ts. */
+const CUSTOM_RESOURCES = ['argo-cd', 'flux-cd'].map((name) => join(MODULES, '@kubernetes-models', name));
 
 const QUANTITY = /^[+-]?(\d+(\.\d*)?|\.\d+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/;
 
@@ -65,8 +67,8 @@ const FRACTIONS: ReadonlySet<string> = new Set(['maximum', 'minimum', 'multipleO
 
 /**
  * What a release's types hold against a manifest: fields unknown to it at any depth, wrong types, missing required
- * fields, values outside an enum (only `newest` knows enums), an apiVersion or kind that it does not have. Of a custom
- * resource it says `no schema for …`. Not checked: what only the API server knows, such as the form of names.
+ * fields, values outside an enum (only `newest` knows enums), an apiVersion or kind that it does not have. Argo CD's and Flux's
+ * custom resources are held against their newest release, of any other one it says `no schema for …`. Not checked: what only the API server knows, such as the form of names.
  * `1.27` has no `status`: its types are those of what is sent, not of what is read back.
  *
  * @param manifest an object as the API server gets it: plain JSON
@@ -77,8 +79,10 @@ export function schemaProblems(manifest: Record<string, unknown>, release: Kuber
   if (typeof apiVersion !== 'string') return [`apiVersion: ${show(apiVersion)} is not of type string`];
   if (typeof kind !== 'string') return [`kind: ${show(kind)} is not of type string`];
   const types = typesOf(release);
-  const shape = types.kind(apiVersion, kind);
   const object = isObject(metadata) && typeof metadata.name === 'string' ? `${kind}/${metadata.name}` : kind;
+  const custom = customResource(apiVersion, kind);
+  if (custom !== undefined) return problemsOf(manifest, custom, `${object} `, apiVersion);
+  const shape = types.kind(apiVersion, kind);
   if (shape !== undefined) return problemsOf(manifest, shape, `${object} `, types.label);
   const group = groupOf(apiVersion);
   // Only groups of Kubernetes' own have no dot; with a dot they may be anybody's.
@@ -154,30 +158,47 @@ function plus27(): Types {
   };
 }
 
+/** The type that a declaration of kubernetes-models and its like has. */
+const declaredIn = remember((path: string): Shape => {
+  const source = parse(path);
+  const declared = source.statements.find(
+    (statement) => ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement),
+  );
+  if (declared === undefined) throw new Error(`${path} declares no type`);
+  const files = new Map([[declared.name.text, path]]);
+  for (const { importClause, moduleSpecifier } of source.statements.filter(ts.isImportDeclaration)) {
+    const from = (moduleSpecifier as ts.StringLiteral).text.replace(/\.js$/, '');
+    const file = `${from.startsWith('.') ? join(dirname(path), from) : join(MODULES, from)}.d.ts`;
+    const bindings = importClause?.namedBindings;
+    if (bindings && ts.isNamedImports(bindings)) for (const { name } of bindings.elements) files.set(name.text, file);
+  }
+  const named = (name: string): Shape => declaredIn(files.get(name) ?? name);
+  return ts.isInterfaceDeclaration(declared)
+    ? objectShape(declared.members, source, named)
+    : shapeOf(declared.type, source, named);
+});
+
+/** The type of a kind in one of the packages; undefined where it has none. */
+function kindIn(folder: string, apiVersion: string, kind: string): Shape | undefined {
+  const path = join(folder, apiVersion, `${kind}.d.ts`);
+  const shape = existsSync(path) ? declaredIn(path) : undefined;
+  // Parts of kinds, such as Container, have files there too, but no fixed apiVersion.
+  return shape?.type === 'object' && shape.fields().get('apiVersion')?.shape.type === 'enum' ? shape : undefined;
+}
+
+function customResource(apiVersion: string, kind: string): Shape | undefined {
+  if (!/^[a-z0-9.]+\/v\d+[a-z0-9]*$/.test(apiVersion) || !/^[A-Z]\w+$/.test(kind)) return undefined;
+  return CUSTOM_RESOURCES.map((folder) => kindIn(folder, apiVersion, kind)).find((shape) => shape !== undefined);
+}
+
 function models(): Types {
-  const open = remember((path: string): Shape => {
-    const source = parse(path);
-    const declared = source.statements.find(ts.isInterfaceDeclaration);
-    if (declared === undefined) throw new Error(`${path} declares no interface`);
-    const files = new Map([[declared.name.text, path]]);
-    for (const { importClause, moduleSpecifier } of source.statements.filter(ts.isImportDeclaration)) {
-      const from = (moduleSpecifier as ts.StringLiteral).text.replace(/\.js$/, '');
-      const file = `${from.startsWith('.') ? join(dirname(path), from) : join(MODULES, from)}.d.ts`;
-      const bindings = importClause?.namedBindings;
-      if (bindings && ts.isNamedImports(bindings)) for (const { name } of bindings.elements) files.set(name.text, file);
-    }
-    return objectShape(declared.members, source, (name) => open(files.get(name) ?? name));
-  });
   return {
     label: 'the newest Kubernetes',
     hasGroup: (group) => existsSync(join(MODELS, group)),
     kind: (apiVersion, kind) => {
       // The package still has the betas that Kubernetes removed, and none that it serves.
       if (!/^([a-z0-9.]+\/)?v\d+$/.test(apiVersion) || !/^[A-Z]\w+$/.test(kind)) return undefined;
-      const path = join(MODELS, apiVersion, `${kind}.d.ts`);
-      const shape = existsSync(path) ? open(path) : undefined;
-      // Parts of kinds, such as Container, have files there too, but no fixed apiVersion.
-      return shape?.type === 'object' && shape.fields().get('apiVersion')?.shape.type === 'enum' ? shape : undefined;
+      return kindIn(MODELS, apiVersion, kind);
     },
   };
 }
