@@ -2,6 +2,23 @@ export { Alloy, type AlloyProps } from './alloy/alloy';
 export type { AlloyOptions } from './alloy/alloy-options';
 export type { ConfigProblem } from './config-check/config-problem';
 export { Environment } from './environment';
+export { ArgoApplication, type ArgoApplicationProps, type ArgoApplicationSource } from './gitops/argo-application';
+export type {
+  ArgoApplicationOptions,
+  ArgoAutomated,
+  ArgoBackoff,
+  ArgoDestination,
+  ArgoIgnoredDifference,
+  ArgoRetry,
+} from './gitops/argo-application-options';
+export type { ArgoSyncOption } from './gitops/argo-sync-options';
+export { type FluxGitReference, FluxGitRepository, type FluxGitRepositoryProps } from './gitops/flux-git-repository';
+export { FluxKustomization, type FluxKustomizationProps } from './gitops/flux-kustomization';
+export type {
+  FluxHealthCheck,
+  FluxKustomizationOptions,
+  FluxSourceReference,
+} from './gitops/flux-kustomization-options';
 export type { AdoptedDataSources, AdoptedGrafana } from './grafana/adopted-grafana';
 export type { DataSource } from './grafana/data-source';
 export { Grafana, type GrafanaProps } from './grafana/grafana';
@@ -106,6 +123,7 @@ export type {
   SoleOptions,
   StatefulOptions,
 } from './loki/topology/topology';
+export type { KustomizationFile } from './manifest/kustomization';
 export { type LocatedProblem, RefusedError } from './manifest/refused-error';
 export type { FileChanges } from './manifest/write-files';
 export { ManifestApp, type ManifestAppProps } from './manifest-app';

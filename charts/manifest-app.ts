@@ -2,6 +2,7 @@ import { App, type AppProps } from 'cdk8s';
 import type { Problem } from './kubernetes/problem';
 import { describeProblem, leaveObjectChecksTo } from './kubernetes/refusal';
 import { compareObjects } from './manifest/earlier';
+import { checkOnlyKustomization, isKustomization, type KustomizationFile } from './manifest/kustomization';
 import { checkOutputFolder, lostFolderHint, systemProblem } from './manifest/output-folder';
 import { checkInTheWay, ownFiles } from './manifest/own-files';
 import { type LocatedProblem, printIfUncaught, RefusedError } from './manifest/refused-error';
@@ -13,6 +14,14 @@ export interface ManifestAppProps {
   readonly outdir?: AppProps['outdir'];
   /** How the files' names end: in `.yaml` or `.yml`, by which kubectl knows them. @default '.k8s.yaml' */
   readonly outputFileExtension?: AppProps['outputFileExtension'];
+  /**
+   * Writes the file by which kustomize, Argo CD and Flux know the files of a folder, into each folder: for `kubectl apply -k dist`.
+   * With `'kustomization.yaml'` `kubectl apply -f dist` fails, as it takes that file for an object; `'Kustomization'`, which
+   * kustomize knows as well, has no ending by which it would.
+   * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/
+   * @default - none
+   */
+  readonly kustomization?: KustomizationFile;
   /** Takes each line that synth has to say: warnings, then what became of the files. @default - standard error */
   readonly report?: (line: string) => void;
 }
@@ -25,11 +34,14 @@ export interface ManifestAppProps {
  * a folder of that name.
  */
 export class ManifestApp extends App {
+  /** What the file of kustomize is called; undefined where none is written. */
+  readonly kustomization: KustomizationFile | undefined;
   private readonly report: (line: string) => void;
 
-  constructor({ outdir, outputFileExtension, report }: ManifestAppProps = {}) {
+  constructor({ outdir, outputFileExtension, kustomization, report }: ManifestAppProps = {}) {
     // cdk8s takes an empty CDK8S_OUTDIR for the current folder.
     super({ outdir: outdir ?? (process.env.CDK8S_OUTDIR === '' ? 'dist' : undefined), outputFileExtension });
+    this.kustomization = kustomization;
     this.report = report ?? ((line) => process.stderr.write(`${line}\n`));
     leaveObjectChecksTo(this);
   }
@@ -54,9 +66,9 @@ export class ManifestApp extends App {
     return files;
   }
 
-  /** What `synth` would write, as one text of many documents. Throws the same `RefusedError`. */
+  /** The objects that `synth` would write, as one text of many documents. Throws the same `RefusedError`. */
   override synthYaml(): string {
-    return [...this.manifestFiles().values()].join('');
+    return [...this.manifestFiles()].flatMap(([path, text]) => (isKustomization(path) ? [] : [text])).join('');
   }
 
   /** @param warnings takes what is to be said of objects that are no longer what they were */
@@ -66,7 +78,11 @@ export class ManifestApp extends App {
       if (unusable.length > 0) throw this.refusal([...problems, ...unusable.map(ofApp)]);
       const own = ownFiles(this.outdir);
       const changed = compareObjects(this.outdir, compared, own, files, problems);
-      const refused = [...problems, ...changed.problems, ...checkInTheWay(this.outdir, own, files.keys()).map(ofApp)];
+      const inTheWay = [
+        ...checkInTheWay(this.outdir, own, files.keys()),
+        ...checkOnlyKustomization(this.outdir, own, files),
+      ];
+      const refused = [...problems, ...changed.problems, ...inTheWay.map(ofApp)];
       if (refused.length > 0) throw this.refusal(refused);
       warnings.push(...changed.warnings.map(([object, text]) => at(object, text)));
       return writeFiles(this.outdir, own, files);

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isKustomization } from '../manifest/kustomization';
 import { sameText } from '../manifest/own-files';
 
-/** What kubectl reads in a folder. */
-const IS_MANIFEST = /\.(?:ya?ml|json)$/;
+/** What kubectl reads in a folder, but for what tells kustomize which files those are. */
+const isManifest = (path: string): boolean => /\.(?:ya?ml|json)$/.test(path) && !isKustomization(path);
 const MEGABYTE = 1024 * 1024;
 const MOST_OUTPUT = 512 * MEGABYTE;
 
@@ -16,7 +17,7 @@ export function readFolder(folder: string): ReadonlyMap<string, string> | undefi
     for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
       const path = `${below}${entry.name}`;
       if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') visit(`${path}/`);
-      if (entry.isFile() && IS_MANIFEST.test(entry.name)) {
+      if (entry.isFile() && isManifest(entry.name)) {
         files.set(path, sameText(readFileSync(join(folder, path), 'utf8')));
       }
     }
@@ -59,7 +60,7 @@ export function readRevision(folder: string, revision: string): ReadonlyMap<stri
     .flatMap((line) => {
       // A link (120000) holds the path that it leads to.
       const [, blob = '', path = ''] = /^(?!120000)\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(line) ?? [];
-      return IS_MANIFEST.test(path) ? [{ blob, path }] : [];
+      return isManifest(path) ? [{ blob, path }] : [];
     });
   if (entries.length === 0) return new Map();
   const contents = inBatch(git(['cat-file', '--batch'], entries.map(({ blob }) => `${blob}\n`).join('')));

@@ -26,7 +26,7 @@ export function ownFiles(outdir: string): ReadonlyMap<string, string> {
       const path = `${folder}${entry.name}`;
       // A link is never ours, and what is behind it even less.
       if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') visit(`${path}/`);
-      if (!entry.isFile() || !/\.ya?ml$/.test(entry.name)) continue;
+      if (!entry.isFile() || !/\.ya?ml$|^Kustomization$/.test(entry.name)) continue;
       const content = sameText(readFileSync(join(outdir, path), 'utf8'));
       if (content.startsWith(header(path))) found.set(path, content);
     }

@@ -1,4 +1,4 @@
-import type { ApiObject, App } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { checkManifests, manifestWarnings } from '../kubernetes/checks';
 import { comparisonsOf } from '../kubernetes/comparison';
@@ -8,9 +8,11 @@ import type { Problem } from '../kubernetes/problem';
 import { describeProblem, ownerPath, warningsOf, withoutEchoes } from '../kubernetes/refusal';
 import { sortedKeys } from '../kubernetes/sorted-keys';
 import { writeYaml } from '../kubernetes/yaml';
+import type { ManifestApp } from '../manifest-app';
 import { chartObjects } from './chart-objects';
 import type { ComparedObject } from './earlier';
 import { checkEnvironments, checkExtension, fileName, folderOf } from './file-names';
+import { checkKustomization, kustomizations } from './kustomization';
 import { checkCircles, checkNamespacesFirst, type FileOfChart, orderWarnings } from './order';
 import { ownFile } from './own-files';
 import type { LocatedProblem } from './refused-error';
@@ -31,9 +33,13 @@ interface RenderedObject {
 }
 
 /** Validates the whole app once and makes the text of its files, each object once: linear in the number of charts. */
-export function render(app: App): Rendered {
+export function render(app: ManifestApp): Rendered {
   const constructs = app.node.findAll();
-  const problems: LocatedProblem[] = checkExtension(app.outputFileExtension).map((problem) => located(app, problem));
+  const { outputFileExtension, kustomization } = app;
+  const ofKustomization = checkKustomization(kustomization);
+  const problems: LocatedProblem[] = [...checkExtension(outputFileExtension), ...ofKustomization].map((problem) =>
+    located(app, problem),
+  );
   for (const construct of constructs) {
     problems.push(...construct.node.validate().map((text) => ({ construct: ownerPath(construct), text })));
   }
@@ -50,7 +56,7 @@ export function render(app: App): Rendered {
     const objects = namespacesFirst(inChart.flatMap((object) => renderObject(object, refuse)));
     if (objects.length === 0) continue;
     const manifests = objects.map(({ manifest }) => manifest);
-    const path = fileName(chart, manifests, app.outputFileExtension);
+    const path = fileName(chart, manifests, outputFileExtension);
     for (const [environment, problem] of checkEnvironments(chart)) refuse(environment, problem);
     if (contents.has(path)) refuse(chart, sameFile(path, files));
     files.push({ chart, path, manifests });
@@ -64,6 +70,13 @@ export function render(app: App): Rendered {
     else known.push(...objects);
   }
   if (files.length === 0 && problems.length === 0) refuse(app, NOTHING_TO_WRITE);
+  if (kustomization !== undefined && ofKustomization.length === 0) {
+    for (const [path, text] of kustomizations([...contents.keys()], kustomization)) {
+      const chart = files.find((file) => file.path === path)?.chart;
+      if (chart === undefined) contents.set(path, text);
+      else refuse(chart, { path, message: 'is the file of kustomize', remedy: 'give the chart another id' });
+    }
+  }
 
   const warnings = constructs.flatMap((construct) => warningsOf(construct).map((text) => at(construct, text)));
   const refusedAbove = [...problems];

@@ -1,4 +1,5 @@
 import type { Manifest } from '../kubernetes/manifest';
+import { isKustomization } from '../manifest/kustomization';
 import { referenceTo } from './kinds';
 import { type DocumentCache, readManifests } from './read/read-manifests';
 import { type ObjectReview, type Requests, type Review, worstOf } from './review';
@@ -45,6 +46,7 @@ function readFolders(
 ): { readonly folders: Folders } | { readonly mistake: string } {
   const folders = new Map<string, Manifest[]>();
   for (const [path, text] of texts) {
+    if (isKustomization(path)) continue;
     const read = readManifests(text, path === '' ? name : `${name}/${path}`, cache);
     if ('mistake' in read) return read;
     const folder = path.slice(0, Math.max(path.lastIndexOf('/'), 0));

@@ -1,0 +1,65 @@
+import { Construct, type IConstruct } from 'constructs';
+import { closest } from '../kubernetes/closest';
+import type { Problem } from '../kubernetes/problem';
+import { checkRepositoryPath, folderOf, pathInRepository, plainPath, writtenFolders } from './output-folder';
+
+/** What is deployed, as a user says it. */
+export interface Deployed {
+  readonly deploys?: unknown;
+  readonly path?: string;
+}
+
+/** What is deployed once it is known. */
+export interface DeployedFolder {
+  /** Within the repository. */
+  readonly path: string;
+  /** Within the output, where the path was derived from it. */
+  readonly folder: string | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Where the files of a construct are. What is wrong with that is said at once; what nobody has written yet, later. */
+export function deployedFolder(scope: IConstruct, { deploys, path }: Deployed): DeployedFolder {
+  const refused = (problem: Problem): DeployedFolder => ({ path: '.', folder: undefined, problems: [problem] });
+  if (deploys !== undefined && !Construct.isConstruct(deploys)) {
+    return refused({
+      path: 'deploys',
+      message: 'is no construct',
+      remedy: 'write an Environment, or a LoggingStack or chart that stands in the folder',
+    });
+  }
+  if (deploys !== undefined && deploys.node.root !== scope.node.root) {
+    const remedy = 'write a construct of the same app, or say the path';
+    return refused({ path: 'deploys', message: 'is of another app', remedy });
+  }
+  const folder = deploys === undefined ? '' : folderOf(deploys);
+  if (path !== undefined) {
+    const problems = checkRepositoryPath(path, 'path');
+    return { path: problems.length > 0 ? '.' : plainPath(path), folder: deploys && folder, problems };
+  }
+  const derived = pathInRepository(scope, folder);
+  if (derived !== undefined) return { path: derived, folder, problems: [] };
+  return refused({
+    path: 'path',
+    message: 'cannot be derived: the output folder is not below the one that the program runs in',
+    remedy: 'write the folder as seen from the top of the repository, such as "dist/staging"',
+  });
+}
+
+/** Refuses a folder that nothing is written to. */
+export function checkWritten(scope: IConstruct, { folder, path }: DeployedFolder): Problem[] {
+  if (folder === undefined) return [];
+  const folders = writtenFolders(scope.node.root);
+  if (folders.includes(folder)) return [];
+  const near = closest(folder, folders) ?? folders.find((other) => other !== '');
+  return [
+    {
+      path: 'deploys',
+      message: `nothing is written to "${path}"`,
+      remedy:
+        near === undefined
+          ? 'add a stack to it'
+          : `add a stack to it, or deploy another folder, such as that of "${near}"`,
+    },
+  ];
+}

@@ -1,0 +1,148 @@
+import { ApiObject } from 'cdk8s';
+import { Construct, type IConstruct } from 'constructs';
+import type { KustomizationSpec } from '../../imports/flux-cd';
+import { type Patch, patchObject } from '../kubernetes/patch';
+import type { Problem } from '../kubernetes/problem';
+import { fitting, refuseComponent, refuseProps } from '../kubernetes/refusal';
+import { anything, flag, listOf, objectOf, scalar, text } from '../kubernetes/shape';
+import { withoutEmpty } from '../kubernetes/without-empty';
+import { checkWritten, type DeployedFolder, deployedFolder } from './deployed';
+import { FluxGitRepository } from './flux-git-repository';
+import { checkBelow, checkFluxKustomization } from './flux-kustomization-check';
+import type { FluxHealthCheck, FluxKustomizationOptions, FluxSourceReference } from './flux-kustomization-options';
+import { keepData } from './object-annotations';
+import { chartInFolder, folderOf, objectsIn, pathInRepository } from './output-folder';
+
+export interface FluxKustomizationProps extends FluxKustomizationOptions {
+  /** What fetches the manifests: a `FluxGitRepository`, or an object that is made elsewhere. */
+  readonly sourceRef: FluxGitRepository | FluxSourceReference;
+  /**
+   * What it deploys: an `Environment`, or anything that stands in the folder, such as a `LoggingStack`.
+   * @default - the app, but for its environments
+   */
+  readonly deploys?: IConstruct;
+  /** The folder as seen from the top of the repository. @default - that of what it deploys, where the program runs at the top */
+  readonly path?: string;
+}
+
+type GivenProps = Omit<FluxKustomizationProps, 'deploys' | 'sourceRef'>;
+
+const SHAPE = objectOf<GivenProps>({
+  path: text,
+  name: scalar,
+  namespace: scalar,
+  interval: text,
+  retryInterval: text,
+  timeout: text,
+  prune: flag,
+  wait: flag,
+  healthChecks: listOf(
+    objectOf<FluxHealthCheck>({ apiVersion: text, kind: text, name: text, namespace: text }, ['kind', 'name']),
+  ),
+  deletionPolicy: anything,
+  serviceAccountName: scalar,
+  keepData: flag,
+  folder: scalar,
+});
+
+const SOURCE = objectOf<FluxSourceReference>({ kind: text, name: text, namespace: text }, ['kind', 'name']);
+const SOURCE_KINDS: readonly string[] = ['GitRepository', 'OCIRepository', 'Bucket', 'ExternalArtifact'];
+const REFUSED = 'refused';
+
+/**
+ * A Kustomization of Flux that deploys a folder of the output. It is written to a folder of its own, `dist/flux/`, and applied once:
+ * from then on a commit is what changes the cluster.
+ * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
+ */
+export class FluxKustomization extends Construct {
+  /** The folder that it deploys, as seen from the top of the repository. */
+  readonly path: string;
+  private readonly object: ApiObject;
+  private readonly deployed: DeployedFolder;
+
+  constructor(scope: Construct, id: string, given: FluxKustomizationProps) {
+    super(scope, id);
+    const { deploys, sourceRef: givenSource, ...others } = given ?? {};
+    const props = fitting(this, others as GivenProps, SHAPE);
+    const { source, problems: ofSource } = sourceOf(givenSource);
+    const problems = [...checkFluxKustomization(props, props.name ?? id), ...ofSource];
+    const accepted = (path: string, value: string): string =>
+      problems.some((problem) => problem.path === path) ? REFUSED : value;
+    this.deployed = deployedFolder(this, { deploys, path: props.path });
+    this.path = this.deployed.path;
+    const namespace = accepted('namespace', props.namespace ?? 'flux-system');
+    const chart = chartInFolder(this, accepted('folder', props.folder ?? 'flux'), namespace);
+    this.object = new ApiObject(chart, 'kustomization', {
+      apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
+      kind: 'Kustomization',
+      metadata: { name: accepted('name', props.name ?? id) },
+      spec: specOf(props, this.path, {
+        ...source,
+        namespace: source.namespace === namespace ? undefined : source.namespace,
+      }),
+    });
+    refuseComponent(this, () => [
+      ...problems,
+      ...this.deployed.problems,
+      ...(this.deployed.problems.length > 0
+        ? []
+        : [...checkWritten(this, this.deployed), ...this.checkItself(), ...checkBelow(this, this.deployed)]),
+    ]);
+    refuseProps(this, () => {
+      const { folder } = this.deployed;
+      const objects = folder === undefined ? [] : objectsIn(this.node.root, folder);
+      if (props.keepData ?? true) keepData(objects, 'kustomize.toolkit.fluxcd.io/prune', 'disabled');
+      return [];
+    });
+  }
+
+  /** Changes the Kustomization in its final form; refused when it hits nothing. */
+  patch(...patches: readonly Patch[]): void {
+    patchObject(this, `Kustomization/${this.object.name}`, patches);
+  }
+
+  private checkItself(): Problem[] {
+    if (pathInRepository(this, folderOf(this.object.chart)) !== this.path) return [];
+    return [
+      {
+        path: this.deployed.folder === undefined ? 'path' : 'deploys',
+        message: `is "${this.path}", where the Kustomization itself is written to: it would change, and with prune delete, itself`,
+        remedy: 'set folder to another one, or make the Kustomization in a ManifestApp',
+      },
+    ];
+  }
+}
+
+function specOf(props: GivenProps, path: string, sourceRef: FluxSourceReference): KustomizationSpec {
+  const { interval = '10m', retryInterval = '1m', timeout, prune = true, healthChecks = [], deletionPolicy } = props;
+  return withoutEmpty({
+    interval,
+    retryInterval,
+    timeout,
+    path: path === '.' ? './' : `./${path}`,
+    prune,
+    sourceRef,
+    wait: (props.wait ?? healthChecks.length === 0) ? true : undefined,
+    healthChecks,
+    deletionPolicy: deletionPolicy === 'MirrorPrune' ? undefined : deletionPolicy,
+    serviceAccountName: props.serviceAccountName,
+  });
+}
+
+function sourceOf(given: unknown): { readonly source: FluxSourceReference; readonly problems: readonly Problem[] } {
+  if (given instanceof FluxGitRepository) {
+    return { source: { kind: 'GitRepository', name: given.name, namespace: given.namespace }, problems: [] };
+  }
+  const none: FluxSourceReference = { kind: 'GitRepository', name: REFUSED };
+  if (given === undefined) {
+    const remedy = "write a FluxGitRepository, or { kind: 'GitRepository', name: 'flux-system' }";
+    return { source: none, problems: [{ path: 'sourceRef', message: 'is missing', remedy }] };
+  }
+  const problems: Problem[] = [];
+  const source = SOURCE(given, 'sourceRef', (problem) => problems.push(problem)) as FluxSourceReference | undefined;
+  if (source !== undefined && !SOURCE_KINDS.includes(source.kind)) {
+    const remedy = `write ${SOURCE_KINDS.map((kind) => `"${kind}"`).join(' or ')}`;
+    problems.push({ path: 'sourceRef.kind', message: `${JSON.stringify(source.kind)} is no source of Flux`, remedy });
+  }
+  return { source: problems.length > 0 || source === undefined ? none : source, problems };
+}
