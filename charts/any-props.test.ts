@@ -2,7 +2,18 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import fc from 'fast-check';
 import { appWith } from '../test/apps';
-import { Alloy, Grafana, LoggingStack, Loki, type Patch, Promtail, RefusedError } from '.';
+import {
+  Alloy,
+  ArgoApplication,
+  FluxGitRepository,
+  FluxKustomization,
+  Grafana,
+  LoggingStack,
+  Loki,
+  type Patch,
+  Promtail,
+  RefusedError,
+} from '.';
 
 /** Props as plain JavaScript has them: nobody checked what is in them. */
 type AnyProps = Readonly<Record<string, unknown>>;
@@ -14,6 +25,9 @@ const COMPONENTS: Readonly<Record<string, (scope: Construct, props: unknown) => 
   Alloy: (app, props) => new Alloy(new Chart(app, 'chart', { namespace: 'logs' }), 'alloy', props as never),
   StackOfAlloy: (app, props) => new LoggingStack(app, 'logs', props as never),
   Grafana: (app, props) => new Grafana(new Chart(app, 'chart', { namespace: 'logs' }), 'grafana', props as never),
+  ArgoApplication: (app, props) => new ArgoApplication(app, 'application', props as never),
+  FluxKustomization: (app, props) => new FluxKustomization(app, 'kustomization', props as never),
+  FluxGitRepository: (app, props) => new FluxGitRepository(app, 'repository', props as never),
 };
 
 const POD_OPTIONS = {
@@ -161,6 +175,50 @@ const PROPS: Readonly<Record<string, AnyProps>> = {
   },
   StackOfAlloy: { namespace: 'logs', collector: { ...ALLOY, type: 'alloy', namespace: 'collector' }, grafana: false },
   Grafana: { ...GRAFANA, name: 'grafana', instance: 'logs', firstDataSource: GRAFANA.dataSources[0] },
+  ArgoApplication: {
+    repoURL: 'https://git.example.com/logging.git',
+    targetRevision: 'main',
+    deploys: undefined,
+    path: 'dist/staging',
+    name: 'logs',
+    namespace: 'argocd',
+    project: 'default',
+    destination: { server: 'https://kubernetes.default.svc', namespace: 'logs' },
+    automated: { prune: true, selfHeal: true },
+    retry: { limit: 5, backoff: { duration: '5s', factor: 2, maxDuration: '3m' } },
+    syncOptions: ['PruneLast=true'],
+    ignoreDifferences: [{ group: 'apps', kind: 'Deployment', name: 'a', jsonPointers: ['/spec/replicas'] }],
+    waves: {},
+    keepData: true,
+    finalizer: 'foreground',
+    folder: 'argocd',
+    managesItself: false,
+  },
+  FluxKustomization: {
+    sourceRef: { kind: 'GitRepository', name: 'flux-system', namespace: 'flux-system' },
+    deploys: undefined,
+    path: 'dist/staging',
+    name: 'logs',
+    namespace: 'flux-system',
+    interval: '10m',
+    retryInterval: '1m',
+    timeout: '5m',
+    prune: true,
+    healthChecks: [{ apiVersion: 'apps/v1', kind: 'StatefulSet', name: 'loki', namespace: 'logs' }],
+    deletionPolicy: 'Orphan',
+    serviceAccountName: 'deployer',
+    keepData: true,
+    folder: 'flux',
+  },
+  FluxGitRepository: {
+    url: 'https://git.example.com/logging.git',
+    ref: { branch: 'main' },
+    secretRef: { name: 'git' },
+    interval: '1m',
+    name: 'logs',
+    namespace: 'flux-system',
+    folder: 'flux',
+  },
 };
 
 /** Every path into a value, `[]` being the value itself. */

@@ -8,11 +8,13 @@ import type {
   ArgoIgnoredDifference,
   ArgoRetry,
 } from './argo-application-options';
+import { aConstruct } from './deployed';
 
-/** What an Application's props look like, apart from the construct that it deploys. */
-export const ARGO_APPLICATION: Shape = objectOf<Omit<ArgoApplicationSource, 'deploys'> & ArgoApplicationOptions>({
+/** What an Application's props look like. */
+export const ARGO_APPLICATION: Shape = objectOf<ArgoApplicationSource & ArgoApplicationOptions>({
   repoURL: text,
   targetRevision: text,
+  deploys: aConstruct,
   path: text,
   name: scalar,
   namespace: scalar,

@@ -146,7 +146,7 @@ test('a patch changes the Application, and is refused when it hits nothing', () 
   ]);
 });
 
-test.each<[Partial<Record<keyof ArgoApplicationProps, unknown>>, string]>([
+test.each<[object, string]>([
   [{ repoURL: undefined }, 'repoURL: is missing → write the address of the repository that the output is committed to'],
   [
     { repoURL: ' ' },
@@ -219,7 +219,7 @@ test.each<[Partial<Record<keyof ArgoApplicationProps, unknown>>, string]>([
   ],
   [
     { prune: true },
-    'prune: there is no "prune" here → use one of repoURL, targetRevision, path, name, namespace, project, destination, automated, retry, syncOptions, ignoreDifferences, waves, keepData, finalizer, folder, managesItself',
+    'prune: there is no "prune" here → use one of repoURL, targetRevision, deploys, path, name, namespace, project, destination, automated, retry, syncOptions, ignoreDifferences, waves, keepData, finalizer, folder, managesItself',
   ],
   [{ automated: true }, 'automated: true is not an object → write { … }'],
   [{ automated: { selfheal: true } }, 'automated.selfheal: there is no "selfheal" here → did you mean "selfHeal"?'],
@@ -280,7 +280,7 @@ test.each<[Partial<Record<keyof ArgoApplicationProps, unknown>>, string]>([
     'folder: "argo/cd" is not a DNS label (a-z, 0-9 and "-", a letter or digit at both ends) → did you mean "argo-cd"?',
   ],
 ])('%j is refused', (props, expected) => {
-  expect(refused(withApplication(props as Partial<ArgoApplicationProps>))).toEqual([expected]);
+  expect(refused(withApplication(props))).toEqual([expected]);
 });
 
 test.each(['git@git.example.com:platform/logging.git', 'ssh://git@git.example.com/a.git', 'http://git.example.com/a'])(

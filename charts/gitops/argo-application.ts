@@ -54,12 +54,11 @@ export class ArgoApplication extends Construct {
 
   constructor(scope: Construct, id: string, given: ArgoApplicationProps) {
     super(scope, id);
-    const { deploys, ...others } = given ?? {};
-    const props = fitting(this, others as Omit<ArgoApplicationProps, 'deploys'>, ARGO_APPLICATION);
+    const props = fitting(this, given, ARGO_APPLICATION);
     const problems = checkArgoApplication(props, props.name ?? id);
     const accepted = (path: string, value: string): string =>
       problems.some((problem) => problem.path === path) ? REFUSED : value;
-    this.deployed = deployedFolder(this, { deploys, path: props.path });
+    this.deployed = deployedFolder(this, { deploys: given?.deploys, path: props.path });
     this.path = this.deployed.path;
     const chart = chartInFolder(
       this,
@@ -115,7 +114,7 @@ export class ArgoApplication extends Construct {
     const problems: Problem[] = [];
     if (own === this.path && !managesItself) {
       problems.push({
-        path: this.deployed.folder === undefined ? 'path' : 'deploys',
+        path: this.deployed.property,
         message: `is "${this.path}", where the Application itself is written to: it would change, and with prune delete, itself`,
         remedy:
           'set folder to another one, make the Application in a ManifestApp, or set managesItself to true if that is meant',
@@ -125,7 +124,7 @@ export class ArgoApplication extends Construct {
     const earlier = others.slice(0, others.indexOf(this)).find((other) => other.deploysTo() === this.deploysTo());
     if (earlier !== undefined) {
       problems.push({
-        path: this.deployed.folder === undefined ? 'path' : 'deploys',
+        path: this.deployed.property,
         message: `"${this.path}" is deployed to the same cluster by Application/${earlier.object.name} already: each would take the objects from the other`,
         remedy: 'leave one of the two out, or deploy another folder',
       });
@@ -150,7 +149,7 @@ const MISSING_REPOSITORY: Problem = {
   remedy: 'write the address of the repository that the output is committed to',
 };
 
-function specOf(props: Omit<ArgoApplicationProps, 'deploys'>, path: string): ApplicationSpec {
+function specOf(props: ArgoApplicationProps, path: string): ApplicationSpec {
   const { automated = {}, retry: { limit = 5, backoff = {} } = {}, ignoreDifferences = [], destination = {} } = props;
   const own = ['ServerSideApply=true', ...(ignoreDifferences.length === 0 ? [] : ['RespectIgnoreDifferences=true'])];
   const { server, name, namespace } = destination;

@@ -1,7 +1,11 @@
 import { Construct, type IConstruct } from 'constructs';
 import { closest } from '../kubernetes/closest';
 import type { Problem } from '../kubernetes/problem';
+import type { Shape } from '../kubernetes/shape';
 import { checkRepositoryPath, folderOf, pathInRepository, plainPath, writtenFolders } from './output-folder';
+
+/** The shape of a construct among props: it is no plain data, and looked at where it is used. */
+export const aConstruct: Shape = () => undefined;
 
 /** What is deployed, as a user says it. */
 export interface Deployed {
@@ -15,12 +19,19 @@ export interface DeployedFolder {
   readonly path: string;
   /** Within the output, where the path was derived from it. */
   readonly folder: string | undefined;
+  /** The property that says where it is. */
+  readonly property: 'deploys' | 'path';
   readonly problems: readonly Problem[];
 }
 
 /** Where the files of a construct are. What is wrong with that is said at once; what nobody has written yet, later. */
 export function deployedFolder(scope: IConstruct, { deploys, path }: Deployed): DeployedFolder {
-  const refused = (problem: Problem): DeployedFolder => ({ path: '.', folder: undefined, problems: [problem] });
+  const refused = (problem: Problem): DeployedFolder => ({
+    path: '.',
+    folder: undefined,
+    property: 'path',
+    problems: [problem],
+  });
   if (deploys !== undefined && !Construct.isConstruct(deploys)) {
     return refused({
       path: 'deploys',
@@ -35,10 +46,10 @@ export function deployedFolder(scope: IConstruct, { deploys, path }: Deployed): 
   const folder = deploys === undefined ? '' : folderOf(deploys);
   if (path !== undefined) {
     const problems = checkRepositoryPath(path, 'path');
-    return { path: problems.length > 0 ? '.' : plainPath(path), folder: deploys && folder, problems };
+    return { path: problems.length > 0 ? '.' : plainPath(path), folder: deploys && folder, property: 'path', problems };
   }
   const derived = pathInRepository(scope, folder);
-  if (derived !== undefined) return { path: derived, folder, problems: [] };
+  if (derived !== undefined) return { path: derived, folder, property: 'deploys', problems: [] };
   return refused({
     path: 'path',
     message: 'cannot be derived: the output folder is not below the one that the program runs in',

@@ -52,7 +52,7 @@ export function checkFluxKustomization(options: FluxKustomizationOptions, name: 
 }
 
 /** Refuses a folder with others below it: without a kustomization.yaml Flux takes all that is in them too. */
-export function checkBelow(scope: IConstruct, { path, folder }: DeployedFolder): Problem[] {
+export function checkBelow(scope: IConstruct, { path, folder, property }: DeployedFolder): Problem[] {
   const { root } = scope.node;
   const isListed = folder !== undefined && root instanceof ManifestApp && root.kustomization !== undefined;
   const prefix = path === '.' ? '' : `${path}/`;
@@ -62,7 +62,7 @@ export function checkBelow(scope: IConstruct, { path, folder }: DeployedFolder):
   if (below === undefined) return [];
   return [
     {
-      path: folder === undefined ? 'path' : 'deploys',
+      path: property,
       message: `is "${path}", of which Flux takes all folders, "${below}" too`,
       remedy:
         "write `new ManifestApp({ kustomization: 'kustomization.yaml' })`, by which it takes the folder's own files alone, or put the stack into an Environment",

@@ -6,7 +6,7 @@ import type { Problem } from '../kubernetes/problem';
 import { fitting, refuseComponent, refuseProps } from '../kubernetes/refusal';
 import { anything, flag, listOf, objectOf, scalar, text } from '../kubernetes/shape';
 import { withoutEmpty } from '../kubernetes/without-empty';
-import { checkWritten, type DeployedFolder, deployedFolder } from './deployed';
+import { aConstruct, checkWritten, type DeployedFolder, deployedFolder } from './deployed';
 import { FluxGitRepository } from './flux-git-repository';
 import { checkBelow, checkFluxKustomization } from './flux-kustomization-check';
 import type { FluxHealthCheck, FluxKustomizationOptions, FluxSourceReference } from './flux-kustomization-options';
@@ -25,9 +25,9 @@ export interface FluxKustomizationProps extends FluxKustomizationOptions {
   readonly path?: string;
 }
 
-type GivenProps = Omit<FluxKustomizationProps, 'deploys' | 'sourceRef'>;
-
-const SHAPE = objectOf<GivenProps>({
+const SHAPE = objectOf<FluxKustomizationProps>({
+  sourceRef: aConstruct,
+  deploys: aConstruct,
   path: text,
   name: scalar,
   namespace: scalar,
@@ -62,13 +62,12 @@ export class FluxKustomization extends Construct {
 
   constructor(scope: Construct, id: string, given: FluxKustomizationProps) {
     super(scope, id);
-    const { deploys, sourceRef: givenSource, ...others } = given ?? {};
-    const props = fitting(this, others as GivenProps, SHAPE);
-    const { source, problems: ofSource } = sourceOf(givenSource);
+    const props = fitting(this, given, SHAPE);
+    const { source, problems: ofSource } = sourceOf(given?.sourceRef);
     const problems = [...checkFluxKustomization(props, props.name ?? id), ...ofSource];
     const accepted = (path: string, value: string): string =>
       problems.some((problem) => problem.path === path) ? REFUSED : value;
-    this.deployed = deployedFolder(this, { deploys, path: props.path });
+    this.deployed = deployedFolder(this, { deploys: given?.deploys, path: props.path });
     this.path = this.deployed.path;
     const namespace = accepted('namespace', props.namespace ?? 'flux-system');
     const chart = chartInFolder(this, accepted('folder', props.folder ?? 'flux'), namespace);
@@ -105,7 +104,7 @@ export class FluxKustomization extends Construct {
     if (pathInRepository(this, folderOf(this.object.chart)) !== this.path) return [];
     return [
       {
-        path: this.deployed.folder === undefined ? 'path' : 'deploys',
+        path: this.deployed.property,
         message: `is "${this.path}", where the Kustomization itself is written to: it would change, and with prune delete, itself`,
         remedy: 'set folder to another one, or make the Kustomization in a ManifestApp',
       },
@@ -113,7 +112,7 @@ export class FluxKustomization extends Construct {
   }
 }
 
-function specOf(props: GivenProps, path: string, sourceRef: FluxSourceReference): KustomizationSpec {
+function specOf(props: FluxKustomizationProps, path: string, sourceRef: FluxSourceReference): KustomizationSpec {
   const { interval = '10m', retryInterval = '1m', timeout, prune = true, healthChecks = [], deletionPolicy } = props;
   return withoutEmpty({
     interval,
