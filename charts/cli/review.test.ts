@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { appWith } from '../../test/apps';
 import { STACK, TODAY } from '../../test/reviews';
-import { LoggingStack } from '..';
+import { ArgoApplication, Environment, LoggingStack } from '..';
 import { writeDocuments } from '../kubernetes/yaml';
 import type { LokiOptions } from '../loki/loki-options';
 import type { CheckResult } from './check';
@@ -31,6 +31,7 @@ beforeAll(() => {
   for (const program of Object.keys(PROGRAMS)) write(program, '');
   for (const [path, text] of stack().manifestFiles()) write(join('dist', path), text);
   write('dist/README.md', 'no manifest');
+  for (const [path, text] of environments().manifestFiles()) write(join('environments', path), text);
   symlinkSync('loki.k8s.yaml', 'dist/link.yaml');
   git('add', '.');
   git('commit', '--quiet', '--message', 'The default stack');
@@ -49,6 +50,19 @@ afterAll(() => {
 const stack = (loki: LokiOptions = {}, namespace = 'loki') =>
   appWith((app) => void new LoggingStack(app, 'loki', { namespace, loki }));
 
+/** Two environments, and an Application of each. */
+const environments = () =>
+  appWith((app) => {
+    for (const [name, retention] of [
+      ['staging', '7d'],
+      ['production', '14d'],
+    ] as const) {
+      const environment = new Environment(app, name);
+      new LoggingStack(environment, 'loki', { namespace: 'loki', loki: { retention } });
+      new ArgoApplication(app, `logs-${name}`, { deploys: environment, repoURL: 'https://git.example.com/a.git' });
+    }
+  });
+
 const appIn = (app: ReturnType<typeof stack>) => ({
   app: { outdir: 'dist', manifestFiles: () => app.manifestFiles() },
 });
@@ -58,6 +72,7 @@ const PROGRAMS: Readonly<Record<string, () => unknown>> = {
   'other.ts': () => ({ default: appIn(stack({ retention: '7d' })) }),
   'refused.ts': () => appIn(stack({}, 'Loki')),
   'nothing.ts': () => ({ stack: 1 }),
+  'environments.ts': () => appIn(environments()),
   'strange.ts': () => {
     throw Object.assign(new Error('no'), { code: 'ERR_UNKNOWN_FILE_EXTENSION' });
   },
@@ -115,6 +130,65 @@ test.each<[string, 0 | 1]>([
 });
 
 test.each([
+  [['--between', 'staging', 'production', 'environments.ts']],
+  [['environments.ts', '--between', 'staging', 'production']],
+  [['--between=staging', 'production', '--format', 'text', 'environments.ts']],
+])('%j compares two environments of one program', async (args) => {
+  expect(await run(...args)).toEqual({
+    output: `environments.ts: staging → production: 1 different, 18 alike
+
+  cost                Secret/loki: in production keeps logs for 14d in place of 7d: the storage
+                      grows
+
+Secret/loki (namespace loki): different
+  cost: in production keeps logs for 14d in place of 7d: the storage grows
+  ~ data["loki.yaml"].limits_config.retention_period: 7d → 14d
+`,
+    errors: '',
+    exitCode: 0,
+  });
+});
+
+test.each([
+  [['production', 'staging', 'environments'], 'environments: production → staging: 1 different, 18 alike'],
+  [['staging', 'production', 'HEAD:environments'], 'HEAD:environments: staging → production: 1 different, 18 alike'],
+  [['staging', 'production', 'v1:environments'], 'v1:environments: staging → production: 1 different, 18 alike'],
+])('--between %j', async (args, expected) => expect(await firstLine('--between', ...args)).toBe(expected));
+
+test('two environments are compared in each format, and --fail-on counts', async () => {
+  const args = ['--between', 'staging', 'production', 'environments.ts'];
+  const [markdown, json] = [await run(...args, '--format', 'markdown'), await run(...args, '--format', 'json')];
+  expect(markdown.output).toMatch(
+    /^\*\*Review of `environments\.ts: staging → production`\*\*: 1 different, 18 alike\n/,
+  );
+  expect(JSON.parse(json.output)).toMatchObject({ environments: ['staging', 'production'], counts: { changed: 1 } });
+  expect((await run(...args, '--fail-on', 'cost')).exitCode).toBe(1);
+  expect((await run(...args, '--fail-on', 'data-loss,exposure')).exitCode).toBe(0);
+});
+
+test.each([
+  [['--between', 'staging'], '--between: name two environments, as in --between staging production'],
+  [
+    ['--between', 'staging', '--format', 'text', 'production'],
+    '--between: name two environments, as in --between staging production',
+  ],
+  [
+    ['--between', 'staging', 'staging', 'environments.ts'],
+    '--between: "staging" is compared with itself: name two environments',
+  ],
+  [
+    ['--between', 'staging', 'prodution', 'environments.ts'],
+    '--between: environments.ts has no environment "prodution", but production, staging; did you mean "production"?',
+  ],
+  [
+    ['--between', 'staging', 'production'],
+    '--between: main.ts has no environments: it writes no folders; make one by `new Environment(app, "staging")`',
+  ],
+  [
+    ['--between', 'staging', 'production', '--against', 'HEAD'],
+    '--against and --between exclude one another; name what holds the environments, as HEAD:dist',
+  ],
+  [['--between', 'a', 'b', 'nowhere:environments'], 'nowhere is neither a file nor a revision of this repository'],
   [['--against', 'nowhere'], 'nowhere is neither a file nor a revision of this repository'],
   [['--against', 'HEAD:nowhere'], 'HEAD has no manifests in nowhere'],
   [['--against=--output=x'], '--output=x is neither a file nor a revision of this repository'],

@@ -5,11 +5,12 @@ import { closest } from '../kubernetes/closest';
 import { isDay } from '../loki/timeline/days';
 import { reviewMarkdown } from '../review/output/markdown';
 import { reviewText } from '../review/output/text';
-import { SEVERITIES, type Severity } from '../review/review';
+import { type Review, SEVERITIES, type Severity } from '../review/review';
 import { type ManifestFiles, reviewFiles } from '../review/review-files';
 import type { CheckResult } from './check';
 import { misuse, partOf } from './errors';
 import { isThere, readPath, readRevisionOf, type Source } from './manifest-sources';
+import { reviewBetween } from './review-between';
 
 /** What the program needs of the world besides files and git. */
 export interface ReviewWorld {
@@ -27,10 +28,12 @@ const FORMATS = ['text', 'markdown', 'json'] as const;
 const USAGE = `Says what a change of manifests does to a running cluster, the worst first.
 
   review [--against REV|FOLDER|FILE] [--format ${FORMATS.join('|')}] [--fail-on SEVERITY,…] [--today YYYY-MM-DD] [main.ts|FOLDER|FILE]
+  review --between ENVIRONMENT ENVIRONMENT [--format …] [--fail-on …] [main.ts|FOLDER|REV:PATH]
 
   main.ts      what is new: a program that exports its app, a folder or a file of manifests, or "-" for standard input.
   --against    what is there: a folder, a file, a revision of the repository, or REV:PATH. HEAD unless said otherwise, and of it
                the folder that the program writes to.
+  --between    shows how two environments differ, each a folder of the output, instead of what a change does.
   --format     for a terminal, a pull request or a program. "text" unless said otherwise.
   --fail-on    what ends with exit code 1, of: ${SEVERITIES.filter((severity) => severity !== 'none').join(', ')}.
   --today      whether a schema period of Loki has begun is judged as of this day.
@@ -42,20 +45,29 @@ export async function review(args: readonly string[], world: ReviewWorld): Promi
   const asked = argumentsOf(args);
   if ('mistake' in asked) return mistaken(asked.mistake);
   if (asked.help) return { output: `${USAGE}\n`, errors: '', exitCode: 0 };
-  const after = await newFiles(asked.subject, world);
+  const after = await newFiles(asked.subject, world, asked.between !== undefined);
   if ('refusal' in after) return { output: '', errors: `${after.refusal}\n`, exitCode: 1 };
   if ('mistake' in after) return mistaken(after.mistake);
+  if (asked.between !== undefined) {
+    const compared = reviewBetween(after.files, asked.between);
+    const title = `${after.files.name}: ${asked.between.join(' → ')}`;
+    return 'mistake' in compared ? mistaken(compared.mistake) : printed(compared.review, title, asked, world);
+  }
   const before = oldFiles(asked.against, after.folder, world);
   if ('mistake' in before) return mistaken(before.mistake);
   const reviewed = reviewFiles(before.files, after.files, { today: asked.today ?? world.today });
   if ('mistake' in reviewed) return mistaken(reviewed.mistake);
   const title = `${after.files.name} against ${before.files.name}${before.files.texts.size === 0 ? ', where there is nothing yet' : ''}`;
+  return printed(reviewed.review, title, asked, world);
+}
+
+function printed(review: Review, title: string, asked: Asked, world: ReviewWorld): CheckResult {
   const outputs = {
-    json: () => `${JSON.stringify(reviewed.review, null, 2)}\n`,
-    markdown: () => reviewMarkdown(reviewed.review, title),
-    text: () => reviewText(reviewed.review, { title, hasColours: world.hasColours }),
+    json: () => `${JSON.stringify(review, null, 2)}\n`,
+    markdown: () => reviewMarkdown(review, title),
+    text: () => reviewText(review, { title, hasColours: world.hasColours }),
   };
-  const found = reviewed.review.objects.flatMap(({ consequences }) => consequences.map(({ severity }) => severity));
+  const found = review.objects.flatMap(({ consequences }) => consequences.map(({ severity }) => severity));
   const isHit = asked.failOn.some((severity) => found.includes(severity));
   return { output: outputs[asked.format](), errors: '', exitCode: isHit ? 1 : 0 };
 }
@@ -65,6 +77,7 @@ const mistaken = (mistake: string): CheckResult => ({ output: '', errors: `${mis
 interface Asked {
   readonly help: boolean;
   readonly against: string | undefined;
+  readonly between: readonly [string, string] | undefined;
   readonly format: (typeof FORMATS)[number];
   readonly failOn: readonly Severity[];
   readonly today: string | undefined;
@@ -78,8 +91,13 @@ function argumentsOf(args: readonly string[]): Asked | { readonly mistake: strin
   } catch (error) {
     return { mistake: misuse(error) };
   }
-  const { values, positionals } = parsed;
+  const { values } = parsed;
   const { help = false, against, format: wanted = 'text', today } = values;
+  const { between, positionals } = betweenIn(parsed);
+  if (between === 'one') return { mistake: '--between: name two environments, as in --between staging production' };
+  if (between !== undefined && against !== undefined) {
+    return { mistake: '--against and --between exclude one another; name what holds the environments, as HEAD:dist' };
+  }
   const [subject = 'main.ts', second] = positionals;
   if (second !== undefined) return { mistake: `"${second}" is one too many: name one program, folder or file` };
   const format = FORMATS.find((known) => known === wanted);
@@ -91,21 +109,44 @@ function argumentsOf(args: readonly string[]): Asked | { readonly mistake: strin
   const names = (values['fail-on'] ?? '').split(',').filter((name) => name !== '');
   const stranger = names.find((name) => !severities.some((severity) => severity === name));
   if (stranger !== undefined) return { mistake: `--fail-on: ${unknown(stranger, severities)}` };
-  return { help, against, format, failOn: severities.filter((severity) => names.includes(severity)), today, subject };
+  return {
+    help,
+    against,
+    between,
+    format,
+    failOn: severities.filter((severity) => names.includes(severity)),
+    today,
+    subject,
+  };
 }
 
 const parse = (args: readonly string[]) =>
   parseArgs({
     args: [...args],
     allowPositionals: true,
+    tokens: true,
     options: {
       against: { type: 'string' },
+      between: { type: 'string' },
       format: { type: 'string' },
       'fail-on': { type: 'string' },
       today: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
+
+/** The two names after `--between`, of which `parseArgs` knows the first, and the other words. */
+function betweenIn({ tokens }: ReturnType<typeof parse>): {
+  readonly between: readonly [string, string] | 'one' | undefined;
+  readonly positionals: readonly string[];
+} {
+  const at = tokens.findLastIndex((token) => token.kind === 'option' && token.name === 'between');
+  const [option, next] = at === -1 ? [] : tokens.slice(at, at + 2);
+  const others = tokens.filter((token) => token.kind === 'positional' && token !== next);
+  const positionals = others.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  if (option?.kind !== 'option' || option.value === undefined) return { between: undefined, positionals };
+  return { between: next?.kind === 'positional' ? [option.value, next.value] : 'one', positionals };
+}
 
 function unknown(word: string, known: readonly string[]): string {
   const near = closest(word, known);
@@ -118,8 +159,13 @@ type NewFiles =
   | { readonly refusal: string };
 
 /** What is new, and the folder that it is, or would be, written to. */
-async function newFiles(subject: string, world: ReviewWorld): Promise<NewFiles> {
+async function newFiles(subject: string, world: ReviewWorld, ofRevision: boolean): Promise<NewFiles> {
   if (subject === '-') return { files: inputFiles(world), folder: 'dist' };
+  const [, revision, path] = ofRevision && !isThere(subject) ? (REVISION.exec(subject) ?? []) : [];
+  if (revision !== undefined && path !== undefined) {
+    const read = readRevisionOf(path, revision);
+    return 'mistake' in read ? read : { files: read.files, folder: path };
+  }
   if (!/\.[cm]?[jt]s$/.test(subject)) {
     const read = readPath(subject);
     return 'mistake' in read ? read : { files: read.files, folder: subject };
@@ -167,11 +213,14 @@ function appOf(module: unknown): SynthesizingApp | undefined {
 const property = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
 
+/** `HEAD:dist`. */
+const REVISION = /^([^:]+):(.*)$/s;
+
 /** What is there: a path before a revision, should one be called like the other. */
 function oldFiles(against: string | undefined, folder: string, world: ReviewWorld): Source {
   if (against === '-') return { files: inputFiles(world) };
   if (against !== undefined && isThere(against)) return readPath(against);
-  const [, revision = '', path = ''] = /^([^:]+):(.*)$/s.exec(against ?? '') ?? [];
+  const [, revision = '', path = ''] = REVISION.exec(against ?? '') ?? [];
   if (path === '') return readRevisionOf(relative('', resolve(folder)) || '.', against ?? 'HEAD');
   const read = readRevisionOf(path, revision);
   const isNothing = 'files' in read && read.files.texts.size === 0;

@@ -86,6 +86,11 @@ export interface Requests {
 
 /** What a change of manifests does to a running cluster. Plain data, in the same order for the same manifests. */
 export interface Review {
+  /**
+   * The two that are compared, where these are environments of one version and not versions of one: `old` and `removed` are the first one's,
+   * `new` and `created` the second's.
+   */
+  readonly environments?: readonly [first: string, second: string];
   /** The worst of all. */
   readonly severity: Severity;
   readonly counts: Readonly<Record<ObjectReview['status'], number>>;

@@ -1,13 +1,15 @@
 import type { Consequence, ObjectReview, Review } from '../review';
 import {
   countsText,
+  nothingText,
   objectName,
   objectPlace,
   pathOf,
   printable,
   requestsText,
+  statusText,
   summaryOf,
-  TITLES,
+  titleOf,
   valuesOf,
 } from './wording';
 
@@ -21,13 +23,13 @@ const MOST_VALUE = 80;
 export function reviewMarkdown(review: Review, title: string): string {
   const head = `**Review of ${code(title)}**: ${countsText(review)}`;
   if (review.counts.created + review.counts.changed + review.counts.removed === 0)
-    return `${head}\n\nNothing changes.\n`;
+    return `${head}\n\n${sentence(nothingText(review))}\n`;
   const lines = summaryOf(review);
   const rows = lines
     .slice(0, MOST_LINES)
     .map(
       ({ severity, object, message }) =>
-        `| ${TITLES[severity]} | ${inTable(code(objectName(object)))} | ${inTable(prose(message))} |`,
+        `| ${titleOf(severity, review)} | ${inTable(code(objectName(object)))} | ${inTable(prose(message))} |`,
     );
   const more = lines.length - rows.length;
   const table =
@@ -39,18 +41,18 @@ export function reviewMarkdown(review: Review, title: string): string {
         ];
   const requests = requestsText(review);
   const parts = [head, ...table, ...(requests === '' ? [] : [`Requests: ${prose(requests)}`])];
-  return `${within(
-    parts,
-    review.objects.filter(({ status }) => status !== 'unchanged'),
-  ).join('\n\n')}\n`;
+  return `${within(parts, review).join('\n\n')}\n`;
 }
 
+const sentence = (clause: string): string => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+
 /** As many objects as a comment has room for. */
-function within(parts: readonly string[], objects: readonly ObjectReview[]): readonly string[] {
+function within(parts: readonly string[], review: Review): readonly string[] {
+  const objects = review.objects.filter(({ status }) => status !== 'unchanged');
   const shown = [...parts];
   let room = MOST_CHARACTERS - parts.join('\n\n').length;
   for (const [index, object] of objects.entries()) {
-    const block = objectBlock(object);
+    const block = objectBlock(object, review);
     room -= block.length + 2;
     if (room < 0) return [...shown, `And ${objects.length - index} more objects.`];
     shown.push(block);
@@ -58,22 +60,26 @@ function within(parts: readonly string[], objects: readonly ObjectReview[]): rea
   return shown;
 }
 
-function objectBlock(object: ObjectReview): string {
+function objectBlock(object: ObjectReview, review: Review): string {
   const place = objectPlace(object);
-  const worst = object.severity === 'none' ? '' : `, ${TITLES[object.severity]}`;
-  const summary = `<code>${html(objectName(object))}</code>${place === '' ? '' : ` (${html(place)})`}: ${object.status}${worst}`;
+  const worst = object.severity === 'none' ? '' : `, ${titleOf(object.severity, review)}`;
+  const summary = `<code>${html(objectName(object))}</code>${place === '' ? '' : ` (${html(place)})`}: ${html(statusText(object.status, review))}${worst}`;
   const changes = object.changes.slice(0, MOST_CHANGES).map((change) => {
     const { sign, values } = valuesOf(change, MOST_VALUE);
-    return `- ${code(pathOf(change))}: ${WORDS[sign]}${values.map(code).join(' → ')}`;
+    return `- ${code(pathOf(change))}: ${signText(sign, review)}${values.map(code).join(' → ')}`;
   });
   const more = object.changes.length - changes.length;
-  const lines = [...object.consequences.map(consequenceItem), ...changes, ...(more > 0 ? [`- and ${more} more`] : [])];
+  const lines = [
+    ...object.consequences.map((consequence) => consequenceItem(consequence, review)),
+    ...changes,
+    ...(more > 0 ? [`- and ${more} more`] : []),
+  ];
   if (lines.length === 0) return `- ${summary}`;
   return [`<details><summary>${summary}</summary>`, lines.join('\n'), '</details>'].join('\n\n');
 }
 
-function consequenceItem({ severity, message, commands = [] }: Consequence): string {
-  const title = severity === 'none' ? '' : `**${TITLES[severity]}**: `;
+function consequenceItem({ severity, message, commands = [] }: Consequence, review: Review): string {
+  const title = severity === 'none' ? '' : `**${titleOf(severity, review)}**: `;
   if (commands.length === 0) return `- ${title}${prose(message)}`;
   const shown = commands.map(printable);
   const fence = '`'.repeat(Math.max(3, longestRun(shown.join(' ')) + 1));
@@ -86,6 +92,11 @@ const longestRun = (text: string): number => Math.max(0, ...(text.match(/`+/g) ?
 
 /** A sign at the start of a line would make a list of it. */
 const WORDS = { '+': 'new, ', '-': 'gone, ', '~': '' } as const;
+
+const signText = (sign: keyof typeof WORDS, review: Review): string =>
+  review.environments === undefined || sign === '~'
+    ? WORDS[sign]
+    : `${prose(statusText(sign === '+' ? 'created' : 'removed', review))}, `;
 
 /** A text between as many backticks as it takes. */
 function code(text: string): string {

@@ -3,13 +3,15 @@ import type { Consequence, ObjectReview, Review, Severity } from '../review';
 import {
   countsText,
   cut,
+  nothingText,
   objectName,
   objectPlace,
   pathOf,
   printable,
   requestsText,
+  statusText,
   summaryOf,
-  TITLES,
+  titleOf,
   valuesOf,
 } from './wording';
 
@@ -47,13 +49,14 @@ export function reviewText(review: Review, { title, hasColours = false }: TextOp
     hasColours ? `\u001b[${COLOURS[severity]}m${text}\u001b[0m` : text;
   const head = `${printable(title)}: ${countsText(review)}`;
   const lines = summaryOf(review);
-  if (review.counts.created + review.counts.changed + review.counts.removed === 0) return `${head}\nnothing changes\n`;
+  if (review.counts.created + review.counts.changed + review.counts.removed === 0)
+    return `${head}\n${nothingText(review)}\n`;
   const shown = lines.slice(0, MOST_LINES);
   const more = lines.length - shown.length;
   const requests = requestsText(review);
   const summary = [
     ...shown.map(({ severity, object, message }) => {
-      const title = `  ${TITLES[severity].padEnd(MARGIN - 2)}`;
+      const title = `  ${titleOf(severity, review).padEnd(MARGIN - 2)}`;
       return paint(severity, title) + indented(`${objectName(object)}: ${message}`, MARGIN);
     }),
     ...(more > 0 ? [`  ${''.padEnd(MARGIN - 2)}and ${more} more, below`] : []),
@@ -62,8 +65,8 @@ export function reviewText(review: Review, { title, hasColours = false }: TextOp
   ];
   const objects = review.objects.filter(({ status }) => status !== 'unchanged');
   const quiet = objects.filter(isQuiet);
-  const blocks = objects.filter((object) => !isQuiet(object)).map((object) => objectBlock(object, paint));
-  const created = quiet.length === 0 ? [] : [listOfQuiet(quiet)];
+  const blocks = objects.filter((object) => !isQuiet(object)).map((object) => objectBlock(object, review, paint));
+  const created = quiet.length === 0 ? [] : [listOfQuiet(quiet, review)];
   return `${[[head, '', ...summary].join('\n'), ...blocks, ...created].join('\n\n')}\n`;
 }
 
@@ -71,14 +74,14 @@ export function reviewText(review: Review, { title, hasColours = false }: TextOp
 const isQuiet = ({ status, severity, changes }: ObjectReview): boolean =>
   status === 'created' && severity === 'none' && changes.length === 0;
 
-const listOfQuiet = (objects: readonly ObjectReview[]): string =>
-  fold(`created besides: ${objects.map(objectName).join(', ')}`, WIDTH).join('\n');
+const listOfQuiet = (objects: readonly ObjectReview[], review: Review): string =>
+  fold(`${statusText('created', review)} besides: ${objects.map(objectName).join(', ')}`, WIDTH).join('\n');
 
 type Paint = (severity: Severity, text: string) => string;
 
-function objectBlock(object: ObjectReview, paint: Paint): string {
+function objectBlock(object: ObjectReview, review: Review, paint: Paint): string {
   const place = objectPlace(object);
-  const head = `${objectName(object)}${place === '' ? '' : ` (${place})`}: ${object.status}`;
+  const head = `${objectName(object)}${place === '' ? '' : ` (${place})`}: ${statusText(object.status, review)}`;
   const changes = object.changes.slice(0, MOST_CHANGES).map((change) => {
     const { sign, values } = valuesOf(change, MOST_VALUE);
     return `  ${sign} ${cut(pathOf(change), WIDTH)}: ${values.join(' → ')}`;
@@ -86,14 +89,14 @@ function objectBlock(object: ObjectReview, paint: Paint): string {
   const more = object.changes.length - changes.length;
   return [
     head,
-    ...object.consequences.flatMap((consequence) => consequenceLines(consequence, paint)),
+    ...object.consequences.flatMap((consequence) => consequenceLines(consequence, review, paint)),
     ...changes,
     ...(more > 0 ? [`    and ${more} more`] : []),
   ].join('\n');
 }
 
-function consequenceLines({ severity, message, commands = [] }: Consequence, paint: Paint): string[] {
-  const title = severity === 'none' ? '' : `${TITLES[severity]}: `;
+function consequenceLines({ severity, message, commands = [] }: Consequence, review: Review, paint: Paint): string[] {
+  const title = severity === 'none' ? '' : `${titleOf(severity, review)}: `;
   const text = indented(`${title}${printable(message)}`, 4).replace(title, () => paint(severity, title));
   return [`  ${text}`, ...commands.map((command) => `      ${printable(command)}`)];
 }

@@ -14,6 +14,10 @@ export const TITLES: Readonly<Record<Severity, string>> = {
   none: 'no consequence',
 };
 
+/** The same of one review: between environments nothing widens. */
+export const titleOf = (severity: Severity, { environments }: Review): string =>
+  environments !== undefined && severity === 'rights' ? 'rights' : TITLES[severity];
+
 /** Characters that move the cursor, hide or reorder what follows. */
 const UNPRINTABLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to keep off the screen
@@ -57,10 +61,23 @@ export const objectPlace = ({ namespace, folder }: ObjectReview): string =>
     .map(printable)
     .join(', ');
 
+/** What became of an object; of two environments, which of them has it. */
+export function statusText(status: ObjectReview['status'], { environments }: Review): string {
+  if (environments === undefined) return status;
+  const [first, second] = environments.map(printable);
+  return { created: `only in ${second}`, removed: `only in ${first}`, changed: 'different', unchanged: 'alike' }[
+    status
+  ];
+}
+
+/** That there is nothing to say. */
+export const nothingText = ({ environments }: Review): string =>
+  environments === undefined ? 'nothing changes' : 'nothing differs';
+
 /** `2 created, 1 changed`; what there is none of is left out. */
-export const countsText = ({ counts }: Review): string => {
+export const countsText = (review: Review): string => {
   const texts = (['created', 'changed', 'removed', 'unchanged'] as const).flatMap((status) =>
-    counts[status] === 0 ? [] : [`${counts[status]} ${status}`],
+    review.counts[status] === 0 ? [] : [`${review.counts[status]} ${statusText(status, review)}`],
   );
   return texts.length === 0 ? 'no objects' : texts.join(', ');
 };
