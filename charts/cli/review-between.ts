@@ -42,3 +42,23 @@ function stranger(asked: string, known: readonly string[]): string {
   const near = closest(asked, known);
   return `has no environment "${asked}", but ${known.join(', ')}${near === undefined ? '' : `; did you mean "${near}"?`}`;
 }
+
+interface Token {
+  readonly kind: string;
+  readonly name?: string;
+  readonly value?: string;
+}
+
+/** The two names after `--between`, of which `parseArgs` knows the first, and the other words. */
+export function betweenIn(tokens: readonly Token[]): {
+  readonly between: readonly [string, string] | 'one' | undefined;
+  readonly positionals: readonly string[];
+} {
+  const at = tokens.findLastIndex((token) => token.kind === 'option' && token.name === 'between');
+  const [option, next] = at === -1 ? [] : tokens.slice(at, at + 2);
+  const others = tokens.filter((token) => token.kind === 'positional' && token !== next);
+  const positionals = others.flatMap((token) => token.value ?? []);
+  if (option?.kind !== 'option' || option.value === undefined) return { between: undefined, positionals };
+  const isTwo = next?.kind === 'positional' && next.value !== undefined;
+  return { between: isTwo ? [option.value, next.value] : 'one', positionals };
+}

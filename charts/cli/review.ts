@@ -10,7 +10,7 @@ import { type ManifestFiles, reviewFiles } from '../review/review-files';
 import type { CheckResult } from './check';
 import { misuse, partOf } from './errors';
 import { isThere, readPath, readRevisionOf, type Source } from './manifest-sources';
-import { reviewBetween } from './review-between';
+import { betweenIn, reviewBetween } from './review-between';
 
 /** What the program needs of the world besides files and git. */
 export interface ReviewWorld {
@@ -93,7 +93,7 @@ function argumentsOf(args: readonly string[]): Asked | { readonly mistake: strin
   }
   const { values } = parsed;
   const { help = false, against, format: wanted = 'text', today } = values;
-  const { between, positionals } = betweenIn(parsed);
+  const { between, positionals } = betweenIn(parsed.tokens);
   if (between === 'one') return { mistake: '--between: name two environments, as in --between staging production' };
   if (between !== undefined && against !== undefined) {
     return { mistake: '--against and --between exclude one another; name what holds the environments, as HEAD:dist' };
@@ -134,19 +134,6 @@ const parse = (args: readonly string[]) =>
       help: { type: 'boolean', short: 'h' },
     },
   });
-
-/** The two names after `--between`, of which `parseArgs` knows the first, and the other words. */
-function betweenIn({ tokens }: ReturnType<typeof parse>): {
-  readonly between: readonly [string, string] | 'one' | undefined;
-  readonly positionals: readonly string[];
-} {
-  const at = tokens.findLastIndex((token) => token.kind === 'option' && token.name === 'between');
-  const [option, next] = at === -1 ? [] : tokens.slice(at, at + 2);
-  const others = tokens.filter((token) => token.kind === 'positional' && token !== next);
-  const positionals = others.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
-  if (option?.kind !== 'option' || option.value === undefined) return { between: undefined, positionals };
-  return { between: next?.kind === 'positional' ? [option.value, next.value] : 'one', positionals };
-}
 
 function unknown(word: string, known: readonly string[]): string {
   const near = closest(word, known);

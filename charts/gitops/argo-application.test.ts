@@ -305,7 +305,7 @@ test('an Application that manages itself is refused, unless that is meant', () =
     new ArgoApplication(app, 'logs', { repoURL: REPOSITORY, path: 'never-written/argocd', managesItself });
   };
   expect(refused(build())).toEqual([
-    'path: is "never-written/argocd", where the Application itself is written to: it would change, and with prune delete, itself → set folder to another one, make the Application in a ManifestApp, or set managesItself to true if that is meant',
+    'path: is "never-written/argocd", where the Application itself is written to: it would change, and with prune delete, itself → set folder to another one, or make the Application in a ManifestApp; set managesItself to true if it is meant',
   ]);
   expect(refused(build(true))).toEqual([]);
 });

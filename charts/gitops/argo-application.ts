@@ -10,9 +10,10 @@ import { checkArgoApplication } from './argo-application-check';
 import type { ArgoApplicationOptions } from './argo-application-options';
 import { ARGO_APPLICATION } from './argo-application-shape';
 import { checkSyncOptions, syncOptions } from './argo-sync-options';
-import { checkWritten, type DeployedFolder, deployedFolder } from './deployed';
+import { type DeployedFolder, deployedFolder } from './deployed';
+import { checkDeployed, earlierLike } from './deployed-check';
 import { annotateObjects, keepData } from './object-annotations';
-import { chartInFolder, folderOf, objectsIn, pathInRepository } from './output-folder';
+import { chartInFolder, objectsIn } from './output-folder';
 
 /** Where the manifests of an Application are. */
 export interface ArgoApplicationSource {
@@ -77,10 +78,13 @@ export class ArgoApplication extends Construct {
     refuseComponent(this, () => [
       ...(given?.repoURL === undefined ? [MISSING_REPOSITORY] : []),
       ...problems,
-      ...this.deployed.problems,
-      ...checkWritten(this, this.deployed),
+      ...checkDeployed(this, this.deployed, {
+        kind: 'Application',
+        chart,
+        managesItself: props.managesItself,
+        other: earlierLike(this, isApplication, (each) => each.deploysTo())?.object.name,
+      }),
       ...checkSyncOptions(props.syncOptions ?? [], this.deploysNamespace()),
-      ...this.checkOthers(props),
     ]);
     refuseProps(this, () => this.annotate(props));
   }
@@ -107,31 +111,6 @@ export class ArgoApplication extends Construct {
     return annotateObjects(this.deployedObjects, Object.fromEntries(numbers), SYNC_WAVE, 'waves');
   }
 
-  /** Refuses an Application that manages itself, and two that deploy the same. */
-  private checkOthers({ managesItself = false }: ArgoApplicationOptions): readonly Problem[] {
-    if (this.deployed.problems.length > 0) return [];
-    const own = pathInRepository(this, folderOf(this.object.chart));
-    const problems: Problem[] = [];
-    if (own === this.path && !managesItself) {
-      problems.push({
-        path: this.deployed.property,
-        message: `is "${this.path}", where the Application itself is written to: it would change, and with prune delete, itself`,
-        remedy:
-          'set folder to another one, make the Application in a ManifestApp, or set managesItself to true if that is meant',
-      });
-    }
-    const others = this.node.root.node.findAll().filter((construct) => construct instanceof ArgoApplication);
-    const earlier = others.slice(0, others.indexOf(this)).find((other) => other.deploysTo() === this.deploysTo());
-    if (earlier !== undefined) {
-      problems.push({
-        path: this.deployed.property,
-        message: `"${this.path}" is deployed to the same cluster by Application/${earlier.object.name} already: each would take the objects from the other`,
-        remedy: 'leave one of the two out, or deploy another folder',
-      });
-    }
-    return problems;
-  }
-
   /** What must not be deployed twice: a folder of a repository to a cluster, as its Argo CD sees it. */
   private deploysTo(): string {
     const { spec, metadata } = this.object.toJson() as {
@@ -142,6 +121,8 @@ export class ArgoApplication extends Construct {
     return JSON.stringify([spec.source?.repoURL, this.path, server, name, metadata.namespace]);
   }
 }
+
+const isApplication = (construct: IConstruct): construct is ArgoApplication => construct instanceof ArgoApplication;
 
 const MISSING_REPOSITORY: Problem = {
   path: 'repoURL',

@@ -1,8 +1,7 @@
 import { Construct, type IConstruct } from 'constructs';
-import { closest } from '../kubernetes/closest';
 import type { Problem } from '../kubernetes/problem';
 import type { Shape } from '../kubernetes/shape';
-import { checkRepositoryPath, folderOf, pathInRepository, plainPath, writtenFolders } from './output-folder';
+import { checkRepositoryPath, folderOf, pathInRepository, plainPath } from './output-folder';
 
 /** The shape of a construct among props: it is no plain data, and looked at where it is used. */
 export const aConstruct: Shape = () => undefined;
@@ -55,22 +54,4 @@ export function deployedFolder(scope: IConstruct, { deploys, path }: Deployed): 
     message: 'cannot be derived: the output folder is not below the one that the program runs in',
     remedy: 'write the folder as seen from the top of the repository, such as "dist/staging"',
   });
-}
-
-/** Refuses a folder that nothing is written to. */
-export function checkWritten(scope: IConstruct, { folder, path }: DeployedFolder): Problem[] {
-  if (folder === undefined) return [];
-  const folders = writtenFolders(scope.node.root);
-  if (folders.includes(folder)) return [];
-  const near = closest(folder, folders) ?? folders.find((other) => other !== '');
-  return [
-    {
-      path: 'deploys',
-      message: `nothing is written to "${path}"`,
-      remedy:
-        near === undefined
-          ? 'add a stack to it'
-          : `add a stack to it, or deploy another folder, such as that of "${near}"`,
-    },
-  ];
 }

@@ -52,7 +52,8 @@ export function checkFluxKustomization(options: FluxKustomizationOptions, name: 
 }
 
 /** Refuses a folder with others below it: without a kustomization.yaml Flux takes all that is in them too. */
-export function checkBelow(scope: IConstruct, { path, folder, property }: DeployedFolder): Problem[] {
+export function checkBelow(scope: IConstruct, { path, folder, property, problems }: DeployedFolder): Problem[] {
+  if (problems.length > 0) return [];
   const { root } = scope.node;
   const isListed = folder !== undefined && root instanceof ManifestApp && root.kustomization !== undefined;
   const prefix = path === '.' ? '' : `${path}/`;

@@ -6,12 +6,13 @@ import type { Problem } from '../kubernetes/problem';
 import { fitting, refuseComponent, refuseProps } from '../kubernetes/refusal';
 import { anything, flag, listOf, objectOf, scalar, text } from '../kubernetes/shape';
 import { withoutEmpty } from '../kubernetes/without-empty';
-import { aConstruct, checkWritten, type DeployedFolder, deployedFolder } from './deployed';
+import { aConstruct, type DeployedFolder, deployedFolder } from './deployed';
+import { checkDeployed, earlierLike } from './deployed-check';
 import { FluxGitRepository } from './flux-git-repository';
 import { checkBelow, checkFluxKustomization } from './flux-kustomization-check';
 import type { FluxHealthCheck, FluxKustomizationOptions, FluxSourceReference } from './flux-kustomization-options';
 import { keepData } from './object-annotations';
-import { chartInFolder, folderOf, objectsIn, pathInRepository } from './output-folder';
+import { chartInFolder, folderOf, objectsIn } from './output-folder';
 
 export interface FluxKustomizationProps extends FluxKustomizationOptions {
   /** What fetches the manifests: a `FluxGitRepository`, or an object that is made elsewhere. */
@@ -82,10 +83,12 @@ export class FluxKustomization extends Construct {
     });
     refuseComponent(this, () => [
       ...problems,
-      ...this.deployed.problems,
-      ...(this.deployed.problems.length > 0
-        ? []
-        : [...checkWritten(this, this.deployed), ...this.checkItself(), ...checkBelow(this, this.deployed)]),
+      ...checkDeployed(this, this.deployed, {
+        kind: 'Kustomization',
+        chart,
+        other: earlierLike(this, isKustomization, (each) => each.deploysTo())?.object.name,
+      }),
+      ...checkBelow(this, this.deployed),
     ]);
     refuseProps(this, () => {
       const { folder } = this.deployed;
@@ -100,17 +103,26 @@ export class FluxKustomization extends Construct {
     patchObject(this, `Kustomization/${this.object.name}`, patches);
   }
 
-  private checkItself(): Problem[] {
-    if (pathInRepository(this, folderOf(this.object.chart)) !== this.path) return [];
-    return [
-      {
-        path: this.deployed.property,
-        message: `is "${this.path}", where the Kustomization itself is written to: it would change, and with prune delete, itself`,
-        remedy: 'set folder to another one, or make the Kustomization in a ManifestApp',
-      },
-    ];
+  /** What must not be deployed twice: a folder of a source to a cluster. */
+  private deploysTo(): string {
+    const { spec, metadata } = this.object.toJson() as Deployment;
+    return JSON.stringify([
+      metadata.namespace,
+      this.path,
+      spec.sourceRef,
+      spec.kubeConfig,
+      folderOf(this.object.chart),
+    ]);
   }
 }
+
+interface Deployment {
+  readonly metadata: { readonly namespace: string };
+  readonly spec: KustomizationSpec;
+}
+
+const isKustomization = (construct: IConstruct): construct is FluxKustomization =>
+  construct instanceof FluxKustomization;
 
 function specOf(props: FluxKustomizationProps, path: string, sourceRef: FluxSourceReference): KustomizationSpec {
   const { interval = '10m', retryInterval = '1m', timeout, prune = true, healthChecks = [], deletionPolicy } = props;

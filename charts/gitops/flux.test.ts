@@ -203,3 +203,15 @@ test('a folder that nothing is written to is refused', () => {
     'deploys: nothing is written to "never-written/staging" → add a stack to it, or deploy another folder, such as that of "production"',
   ]);
 });
+
+test('a folder is deployed from a source once', () => {
+  const build = (second: Partial<FluxKustomizationProps>) => (app: ManifestApp) => {
+    withFlux()(app);
+    const sourceRef = { kind: 'GitRepository', name: 'logging', namespace: 'flux-system' } as const;
+    new FluxKustomization(app, 'second', { sourceRef, path: 'never-written/staging', ...second });
+  };
+  expect(refused(build({}))).toEqual([
+    '[second] path: "never-written/staging" is deployed to the same cluster by Kustomization/logs already: each would take the objects from the other → leave one of the two out, or deploy another folder',
+  ]);
+  expect(refused(build({ folder: 'other-cluster' }))).toEqual([]);
+});
