@@ -2,7 +2,7 @@ import { Construct, type IConstruct } from 'constructs';
 
 /**
  * One of several environments of an app, such as `staging`: `ManifestApp` writes the charts below it to a folder of its
- * own, `dist/<id>/`, for `kubectl apply -f dist/<id>` or an Argo CD Application of its own.
+ * own, `dist/<id>/`, for `kubectl apply -f dist/<id>`, or an `ArgoApplication` or `FluxKustomization` that deploys it.
  */
 export class Environment extends Construct {}
 

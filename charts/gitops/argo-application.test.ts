@@ -185,6 +185,10 @@ test.each<[object, string]>([
     'path: "/srv/dist" begins at the root of a disk, not of the repository → write the folder as seen from the top of the repository, such as "dist/staging"',
   ],
   [
+    { path: 'dist/production' },
+    'path: "dist/production" is not where "staging" is written, which it deploys → write the path of "staging", such as "dist/staging", or leave deploys out',
+  ],
+  [
     { path: '' },
     'path: is empty → write the folder as seen from the top of the repository, such as "dist/staging", or "." for the top',
   ],
@@ -333,6 +337,14 @@ test('a folder is deployed to a cluster once, and two of one name are refused', 
   expect(refused(build({ destination: { name: 'other' }, name: 'first' }))).toEqual([
     '[second] Application/first metadata.name: another Application "first" is there already in namespace "argocd": the last one applied would win → give one of them another name or namespace',
   ]);
+});
+
+test('a path alone leads to the folder too, wherever in the repository the output is', () => {
+  const app = appWith(withApplication({ deploys: undefined, path: 'infra/never-written/staging' }));
+  expect(objectOf(app, 'Application/logs').spec.source.path).toBe('infra/never-written/staging');
+  expect(objectOf(app, 'Namespace/logging').metadata.annotations).toEqual({
+    'argocd.argoproj.io/sync-options': 'Delete=false,Prune=false',
+  });
 });
 
 test('an output folder elsewhere needs a path', () => {

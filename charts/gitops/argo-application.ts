@@ -10,10 +10,10 @@ import { checkArgoApplication } from './argo-application-check';
 import type { ArgoApplicationOptions } from './argo-application-options';
 import { ARGO_APPLICATION } from './argo-application-shape';
 import { checkSyncOptions, syncOptions } from './argo-sync-options';
-import { type DeployedFolder, deployedFolder } from './deployed';
+import { type DeployedFolder, deployedFolder, objectsOf } from './deployed';
 import { checkDeployed, earlierLike } from './deployed-check';
 import { annotateObjects, keepData } from './object-annotations';
-import { chartInFolder, objectsIn } from './output-folder';
+import { chartInFolder } from './output-folder';
 
 /** Where the manifests of an Application are. */
 export interface ArgoApplicationSource {
@@ -84,7 +84,10 @@ export class ArgoApplication extends Construct {
         managesItself: props.managesItself,
         other: earlierLike(this, isApplication, (each) => each.deploysTo())?.object.name,
       }),
-      ...checkSyncOptions(props.syncOptions ?? [], this.deploysNamespace()),
+      ...checkSyncOptions(
+        props.syncOptions ?? [],
+        this.deployedObjects.some(({ kind }) => kind === 'Namespace'),
+      ),
     ]);
     refuseProps(this, () => this.annotate(props));
   }
@@ -95,12 +98,7 @@ export class ArgoApplication extends Construct {
   }
 
   private get deployedObjects(): readonly ApiObject[] {
-    const { folder } = this.deployed;
-    return folder === undefined ? [] : objectsIn(this.node.root, folder);
-  }
-
-  private deploysNamespace(): boolean {
-    return this.deployedObjects.some(({ kind }) => kind === 'Namespace');
+    return objectsOf(this, this.deployed);
   }
 
   /** Says on the objects themselves what Argo CD reads there. The tree is complete by now. */

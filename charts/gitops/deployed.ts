@@ -1,7 +1,8 @@
+import type { ApiObject } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import type { Problem } from '../kubernetes/problem';
 import type { Shape } from '../kubernetes/shape';
-import { checkRepositoryPath, folderOf, pathInRepository, plainPath } from './output-folder';
+import { checkRepositoryPath, folderAt, folderOf, objectsIn, pathInRepository, plainPath } from './output-folder';
 
 /** The shape of a construct among props: it is no plain data, and looked at where it is used. */
 export const aConstruct: Shape = () => undefined;
@@ -16,7 +17,7 @@ export interface Deployed {
 export interface DeployedFolder {
   /** Within the repository. */
   readonly path: string;
-  /** Within the output, where the path was derived from it. */
+  /** Within the output; undefined where the path alone is said. */
   readonly folder: string | undefined;
   /** The property that says where it is. */
   readonly property: 'deploys' | 'path';
@@ -44,7 +45,8 @@ export function deployedFolder(scope: IConstruct, { deploys, path }: Deployed): 
   }
   const folder = deploys === undefined ? '' : folderOf(deploys);
   if (path !== undefined) {
-    const problems = checkRepositoryPath(path, 'path');
+    const malformed = checkRepositoryPath(path, 'path');
+    const problems = malformed.length > 0 ? malformed : checkSameFolder(path, folder);
     return { path: problems.length > 0 ? '.' : plainPath(path), folder: deploys && folder, property: 'path', problems };
   }
   const derived = pathInRepository(scope, folder);
@@ -54,4 +56,21 @@ export function deployedFolder(scope: IConstruct, { deploys, path }: Deployed): 
     message: 'cannot be derived: the output folder is not below the one that the program runs in',
     remedy: 'write the folder as seen from the top of the repository, such as "dist/staging"',
   });
+}
+
+/** The objects that are deployed. The tree has to be complete. */
+export function objectsOf(scope: IConstruct, { folder, path, problems }: DeployedFolder): readonly ApiObject[] {
+  const { root } = scope.node;
+  const found = problems.length > 0 ? undefined : (folder ?? folderAt(root, path));
+  return found === undefined ? [] : objectsIn(root, found);
+}
+
+/** Refuses a path that leads elsewhere than to the folder of what is deployed. */
+function checkSameFolder(path: string, folder: string): Problem[] {
+  const plain = plainPath(path);
+  if (folder === '' || plain === folder || plain.endsWith(`/${folder}`)) return [];
+  const message = `"${path}" is not where "${folder}" is written, which it deploys`;
+  return [
+    { path: 'path', message, remedy: `write the path of "${folder}", such as "dist/${folder}", or leave deploys out` },
+  ];
 }

@@ -5,7 +5,7 @@ import { ManifestApp } from '../manifest-app';
 import type { DeployedFolder } from './deployed';
 import type { FluxKustomizationOptions } from './flux-kustomization-options';
 import { checkGoDuration } from './go-duration';
-import { writtenPaths } from './output-folder';
+import { folderAt, writtenPaths } from './output-folder';
 
 const DELETION_POLICIES = ['MirrorPrune', 'Delete', 'WaitForTermination', 'Orphan'];
 
@@ -55,7 +55,8 @@ export function checkFluxKustomization(options: FluxKustomizationOptions, name: 
 export function checkBelow(scope: IConstruct, { path, folder, property, problems }: DeployedFolder): Problem[] {
   if (problems.length > 0) return [];
   const { root } = scope.node;
-  const isListed = folder !== undefined && root instanceof ManifestApp && root.kustomization !== undefined;
+  const isListed =
+    (folder ?? folderAt(root, path)) !== undefined && root instanceof ManifestApp && root.kustomization !== undefined;
   const prefix = path === '.' ? '' : `${path}/`;
   const below = isListed
     ? undefined

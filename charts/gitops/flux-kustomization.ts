@@ -6,13 +6,13 @@ import type { Problem } from '../kubernetes/problem';
 import { fitting, refuseComponent, refuseProps } from '../kubernetes/refusal';
 import { anything, flag, listOf, objectOf, scalar, text } from '../kubernetes/shape';
 import { withoutEmpty } from '../kubernetes/without-empty';
-import { aConstruct, type DeployedFolder, deployedFolder } from './deployed';
+import { aConstruct, type DeployedFolder, deployedFolder, objectsOf } from './deployed';
 import { checkDeployed, earlierLike } from './deployed-check';
 import { FluxGitRepository } from './flux-git-repository';
 import { checkBelow, checkFluxKustomization } from './flux-kustomization-check';
 import type { FluxHealthCheck, FluxKustomizationOptions, FluxSourceReference } from './flux-kustomization-options';
 import { keepData } from './object-annotations';
-import { chartInFolder, folderOf, objectsIn } from './output-folder';
+import { chartInFolder, folderOf } from './output-folder';
 
 export interface FluxKustomizationProps extends FluxKustomizationOptions {
   /** What fetches the manifests: a `FluxGitRepository`, or an object that is made elsewhere. */
@@ -91,9 +91,8 @@ export class FluxKustomization extends Construct {
       ...checkBelow(this, this.deployed),
     ]);
     refuseProps(this, () => {
-      const { folder } = this.deployed;
-      const objects = folder === undefined ? [] : objectsIn(this.node.root, folder);
-      if (props.keepData ?? true) keepData(objects, 'kustomize.toolkit.fluxcd.io/prune', 'disabled');
+      if (props.keepData ?? true)
+        keepData(objectsOf(this, this.deployed), 'kustomize.toolkit.fluxcd.io/prune', 'disabled');
       return [];
     });
   }

@@ -147,7 +147,7 @@ test.each<[object, string]>([
     'deploys: is no construct → write an Environment, or a LoggingStack or chart that stands in the folder',
   ],
   [
-    { path: 'never-written/flux' },
+    { deploys: undefined, path: 'never-written/flux' },
     'path: is "never-written/flux", where the Kustomization itself is written to: it would change, and with prune delete, itself → set folder to another one, or make the Kustomization in a ManifestApp',
   ],
 ])('a Kustomization with %j is refused', (props, expected) => {

@@ -45,6 +45,13 @@ export function pathInRepository(construct: IConstruct, folder: string): string 
   return fromTop === '' ? '.' : fromTop;
 }
 
+/** The folder of the output that a path of the repository leads to, whichever folder of the repository the output is in. */
+export const folderAt = (root: IConstruct, path: string): string | undefined =>
+  writtenFolders(root).find((folder) => {
+    const derived = pathInRepository(root, folder);
+    return derived !== undefined && (path === derived || path.endsWith(`/${derived}`));
+  });
+
 /** A chart in a folder of its own, so that what tracks a folder does not stand in it. */
 export const chartInFolder = (scope: Construct, folder: string, namespace: string): Chart =>
   new Chart(new Environment(scope, folder), 'Default', { namespace, disableResourceNameHashes: true });
