@@ -133,6 +133,17 @@ test('what a user says of an object counts', () => {
   });
 });
 
+test('a patch that takes an annotation away is told of it', () => {
+  const build = (app: ManifestApp) => {
+    const stack = new LoggingStack(app, 'loki', { namespace: 'loki' });
+    stack.patch('Namespace/loki', { op: 'add', path: '/metadata/annotations', value: { team: 'logs' } });
+    new ArgoApplication(app, 'logs', { repoURL: REPOSITORY });
+  };
+  expect(refused(build)).toEqual([
+    'keepData: "argocd.argoproj.io/sync-options" is lost from Namespace/loki, whose annotations a patch replaces → write it in the patch as well: {"argocd.argoproj.io/sync-options":"Delete=false,Prune=false"}',
+  ]);
+});
+
 test('a patch changes the Application, and is refused when it hits nothing', () => {
   const patched = (path: string) => (app: ManifestApp) => {
     new LoggingStack(app, 'loki', { namespace: 'loki' });

@@ -104,9 +104,11 @@ export class ArgoApplication extends Construct {
   /** Says on the objects themselves what Argo CD reads there. The tree is complete by now. */
   private annotate({ keepData: keeps = true, waves = {} }: ArgoApplicationOptions): readonly Problem[] {
     if (this.deployed.problems.length > 0) return [];
-    if (keeps) keepData(this.deployedObjects, SYNC_OPTIONS, 'Delete=false,Prune=false');
     const numbers = Object.entries(waves).map(([reference, wave]) => [reference, String(wave)]);
-    return annotateObjects(this.deployedObjects, Object.fromEntries(numbers), SYNC_WAVE, 'waves');
+    return [
+      ...(keeps ? keepData(this.deployedObjects, SYNC_OPTIONS, 'Delete=false,Prune=false') : []),
+      ...annotateObjects(this.deployedObjects, Object.fromEntries(numbers), SYNC_WAVE, 'waves'),
+    ];
   }
 
   /** What must not be deployed twice: a folder of a repository to a cluster, as its Argo CD sees it. */

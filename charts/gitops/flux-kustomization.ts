@@ -90,11 +90,11 @@ export class FluxKustomization extends Construct {
       }),
       ...checkBelow(this, this.deployed),
     ]);
-    refuseProps(this, () => {
-      if (props.keepData ?? true)
-        keepData(objectsOf(this, this.deployed), 'kustomize.toolkit.fluxcd.io/prune', 'disabled');
-      return [];
-    });
+    refuseProps(this, () =>
+      (props.keepData ?? true)
+        ? keepData(objectsOf(this, this.deployed), 'kustomize.toolkit.fluxcd.io/prune', 'disabled')
+        : [],
+    );
   }
 
   /** Changes the Kustomization in its final form; refused when it hits nothing. */
