@@ -6,6 +6,7 @@ import { parseYaml } from '../kubernetes/parse-yaml';
 import type { Problem } from '../kubernetes/problem';
 import { asWritten, describeProblem, ownerPath } from '../kubernetes/refusal';
 import { folderOf } from './file-names';
+import { isKustomization } from './kustomization';
 import { documentsOf } from './own-files';
 import type { LocatedProblem } from './refused-error';
 
@@ -46,7 +47,7 @@ export function compareObjects(
 ): SaidOfChanges {
   const problems: LocatedProblem[] = [];
   const warnings: (readonly [ApiObject, string])[] = [];
-  const changedFiles = [...own].filter(([path, content]) => files.get(path) !== content);
+  const changedFiles = [...own].filter(([path, content]) => files.get(path) !== content && !isKustomization(path));
   const texts = changedFiles.flatMap(([path, content]) => documentsOf(content).map((text) => ({ path, text })));
   const isUnchanged = ({ path, yaml }: ComparedObject): boolean =>
     (own.has(path) && own.get(path) === files.get(path)) ||

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
@@ -60,6 +60,16 @@ test('it is no object of the cluster', () => {
 });
 
 const none = { name: '', texts: new Map<string, string>() };
+
+test('one that somebody has spoilt is written again, and no object is looked for in it', () => {
+  appIn('kustomization.yaml').synth();
+  const path = join(outdir, 'kustomization.yaml');
+  writeFileSync(path, `${readFileSync(path, 'utf8')}loki: [\n`);
+  rmSync(join(outdir, 'loki.k8s.yaml'));
+  const app = new ManifestApp({ outdir, kustomization: 'kustomization.yaml', report: () => {} });
+  new LoggingStack(app, 'loki', { namespace: 'loki', loki: { retention: '30d' } });
+  expect(app.synth().written).toEqual(['kustomization.yaml', 'loki.k8s.yaml']);
+});
 
 test('a name that kustomize does not know is refused', () => {
   expect(() => appIn('kustomize.yaml' as never).manifestFiles()).toThrow(
