@@ -1,10 +1,11 @@
 import { closest } from '../kubernetes/closest';
 import { groupOf, type Manifest } from '../kubernetes/manifest';
 import { isKustomization } from '../manifest/kustomization';
+import { alignedNamespaces, inNamespaces } from '../review/environments/align-namespaces';
 import { reviewEnvironments } from '../review/environments/review-environments';
 import { type DocumentCache, readManifests } from '../review/read/read-manifests';
 import type { Review } from '../review/review';
-import type { ManifestFiles } from '../review/review-files';
+import type { ManifestFiles, ReviewedFolder } from '../review/review-files';
 
 /** Groups of objects that deploy environments, and are none. */
 const DEPLOYING = /^(?:argoproj\.io|.*\.toolkit\.fluxcd\.io)$/;
@@ -13,7 +14,7 @@ const DEPLOYING = /^(?:argoproj\.io|.*\.toolkit\.fluxcd\.io)$/;
 export function reviewBetween(
   { name, texts }: ManifestFiles,
   [first, second]: readonly [string, string],
-): { readonly review: Review } | { readonly mistake: string } {
+): { readonly review: Review; readonly folders: readonly ReviewedFolder[] } | { readonly mistake: string } {
   const folders = new Map<string, Manifest[]>();
   const cache: DocumentCache = new Map();
   for (const [path, text] of texts) {
@@ -30,10 +31,11 @@ export function reviewBetween(
   for (const asked of [first, second]) {
     if (!folders.has(asked)) return { mistake: `--between: ${name} ${stranger(asked, known)}` };
   }
-  const [before, after] = [first, second].map((each) => ({ name: each, manifests: folders.get(each) ?? [] }));
-  return before === undefined || after === undefined
-    ? { mistake: '--between: name two environments' }
-    : { review: reviewEnvironments(before, after) };
+  const [before, after] = [folders.get(first) ?? [], folders.get(second) ?? []];
+  return {
+    review: reviewEnvironments({ name: first, manifests: before }, { name: second, manifests: after }),
+    folders: [{ before: inNamespaces(before, alignedNamespaces(before, after)), after }],
+  };
 }
 
 function stranger(asked: string, known: readonly string[]): string {

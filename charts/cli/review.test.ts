@@ -204,7 +204,7 @@ test.each([
     ['strange.ts'],
     'strange.ts is nothing that Node runs as it is: compile it first, or name the folder that it writes to',
   ],
-  [['--format', 'html'], '--format: "html" is not one of text, markdown, json'],
+  [['--format', 'htm'], '--format: "htm" is not one of text, markdown, html, json; did you mean "html"?'],
   [
     ['--fail-on', 'dataloss'],
     '--fail-on: "dataloss" is not one of data-loss, recreate, rights, exposure, rollout, collection, cost, image; did you mean "data-loss"?',

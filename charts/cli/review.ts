@@ -3,10 +3,12 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { closest } from '../kubernetes/closest';
 import { isDay } from '../loki/timeline/days';
+import { reviewHtml } from '../review/output/html';
 import { reviewMarkdown } from '../review/output/markdown';
 import { reviewText } from '../review/output/text';
+import { stackPicture } from '../review/picture/stack-picture';
 import { type Review, SEVERITIES, type Severity } from '../review/review';
-import { type ManifestFiles, reviewFiles } from '../review/review-files';
+import { type ManifestFiles, type ReviewedFolder, reviewFiles } from '../review/review-files';
 import type { CheckResult } from './check';
 import { misuse, partOf } from './errors';
 import { isThere, readPath, readRevisionOf, type Source } from './manifest-sources';
@@ -23,7 +25,7 @@ export interface ReviewWorld {
   readonly hasColours: boolean;
 }
 
-const FORMATS = ['text', 'markdown', 'json'] as const;
+const FORMATS = ['text', 'markdown', 'html', 'json'] as const;
 
 const USAGE = `Says what a change of manifests does to a running cluster, the worst first.
 
@@ -34,7 +36,7 @@ const USAGE = `Says what a change of manifests does to a running cluster, the wo
   --against    what is there: a folder, a file, a revision of the repository, or REV:PATH. HEAD unless said otherwise, and of it
                the folder that the program writes to.
   --between    shows how two environments differ, each a folder of the output, instead of what a change does.
-  --format     for a terminal, a pull request or a program. "text" unless said otherwise.
+  --format     for a terminal, a pull request, a browser or a program. "text" unless said otherwise.
   --fail-on    what ends with exit code 1, of: ${SEVERITIES.filter((severity) => severity !== 'none').join(', ')}.
   --today      whether a schema period of Loki has begun is judged as of this day.
 
@@ -51,20 +53,27 @@ export async function review(args: readonly string[], world: ReviewWorld): Promi
   if (asked.between !== undefined) {
     const compared = reviewBetween(after.files, asked.between);
     const title = `${after.files.name}: ${asked.between.join(' → ')}`;
-    return 'mistake' in compared ? mistaken(compared.mistake) : printed(compared.review, title, asked, world);
+    return 'mistake' in compared ? mistaken(compared.mistake) : printed(compared, title, asked, world);
   }
   const before = oldFiles(asked.against, after.folder, world);
   if ('mistake' in before) return mistaken(before.mistake);
   const reviewed = reviewFiles(before.files, after.files, { today: asked.today ?? world.today });
   if ('mistake' in reviewed) return mistaken(reviewed.mistake);
   const title = `${after.files.name} against ${before.files.name}${before.files.texts.size === 0 ? ', where there is nothing yet' : ''}`;
-  return printed(reviewed.review, title, asked, world);
+  return printed(reviewed, title, asked, world);
 }
 
-function printed(review: Review, title: string, asked: Asked, world: ReviewWorld): CheckResult {
+interface Reviewed {
+  readonly review: Review;
+  readonly folders: readonly ReviewedFolder[];
+}
+
+function printed({ review, folders }: Reviewed, title: string, asked: Asked, world: ReviewWorld): CheckResult {
+  const pictureOf = ({ folder, before, after }: ReviewedFolder) => stackPicture(review, before, after, folder);
   const outputs = {
     json: () => `${JSON.stringify(review, null, 2)}\n`,
     markdown: () => reviewMarkdown(review, title),
+    html: () => reviewHtml(review, { title, pictures: folders.map(pictureOf) }),
     text: () => reviewText(review, { title, hasColours: world.hasColours }),
   };
   const found = review.objects.flatMap(({ consequences }) => consequences.map(({ severity }) => severity));

@@ -14,8 +14,18 @@ export interface ManifestFiles {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** A review, or in one line why there is none. */
-export type ReviewedFiles = { readonly review: Review } | { readonly mistake: string };
+/** The objects that were compared with one another. */
+export interface ReviewedFolder {
+  /** As objects of the review have it. */
+  readonly folder?: string;
+  readonly before: readonly Manifest[];
+  readonly after: readonly Manifest[];
+}
+
+/** A review and what it is of, or in one line why there is none. */
+export type ReviewedFiles =
+  | { readonly review: Review; readonly folders: readonly ReviewedFolder[] }
+  | { readonly mistake: string };
 
 /**
  * Compares two sets of files. Where a side has several folders, each is a cluster or an environment of its own, compared with the
@@ -27,7 +37,7 @@ export function reviewFiles(before: ManifestFiles, after: ManifestFiles, options
   if ('mistake' in old) return old;
   if ('mistake' in now) return now;
   const isTogether = before.texts.has('') || after.texts.has('') || (old.folders.size < 2 && now.folders.size < 2);
-  if (!isTogether) return { review: reviewFolders(old.folders, now.folders, options) };
+  if (!isTogether) return reviewFolders(old.folders, now.folders, options);
   for (const [{ name }, { folders }] of [
     [before, old],
     [after, now],
@@ -35,7 +45,8 @@ export function reviewFiles(before: ManifestFiles, after: ManifestFiles, options
     const twice = inTwoFolders(folders);
     if (twice !== undefined) return { mistake: `${name}: ${twice}; name one of the folders` };
   }
-  return { review: reviewManifests([...old.folders.values()].flat(), [...now.folders.values()].flat(), options) };
+  const all = { before: [...old.folders.values()].flat(), after: [...now.folders.values()].flat() };
+  return { review: reviewManifests(all.before, all.after, options), folders: [all] };
 }
 
 type Folders = ReadonlyMap<string, readonly Manifest[]>;
@@ -72,22 +83,32 @@ function inTwoFolders(folders: Folders): string | undefined {
   return undefined;
 }
 
-function reviewFolders(old: Folders, now: Folders, options: ReviewOptions): Review {
+function reviewFolders(
+  old: Folders,
+  now: Folders,
+  options: ReviewOptions,
+): { readonly review: Review; readonly folders: readonly ReviewedFolder[] } {
   const names = [...new Set([...old.keys(), ...now.keys()])].sort();
-  const reviews = names.map((name) => ({
-    name,
-    review: reviewManifests(old.get(name) ?? [], now.get(name) ?? [], options),
+  const folders = names.map((name) => ({
+    ...(name === '' ? {} : { folder: name }),
+    before: old.get(name) ?? [],
+    after: now.get(name) ?? [],
+  }));
+  const reviews = folders.map(({ folder, before, after }) => ({
+    folder,
+    review: reviewManifests(before, after, options),
   }));
   const objects = reviews
-    .flatMap(({ name, review }) =>
-      review.objects.map((object): ObjectReview => ({ ...(name === '' ? {} : { folder: name }), ...object })),
+    .flatMap(({ folder, review }) =>
+      review.objects.map((object): ObjectReview => ({ ...(folder === undefined ? {} : { folder }), ...object })),
     )
     .sort(worstFirst);
   const total = (side: 'before' | 'after'): Requests => addRequests(reviews.map(({ review }) => review.requests[side]));
-  return {
+  const review = {
     severity: worstOf(objects.map(({ severity }) => severity)),
     counts: countsOf(objects),
     requests: { before: total('before'), after: total('after') },
     objects,
   };
+  return { review, folders };
 }

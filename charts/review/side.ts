@@ -61,7 +61,7 @@ const keyOf = (manifest: Manifest): string => {
 };
 
 /** The keys of the ConfigMaps and Secrets that an object's pods mount, or take variables from. */
-function configsReadBy(manifest: Manifest): ReadonlySet<string> {
+export function configsReadBy(manifest: Manifest): ReadonlySet<string> {
   const pod = podOf(manifest);
   const { namespace } = nameOf(manifest);
   const keys = new Set<string>();

@@ -1,0 +1,91 @@
+import { type Review, SEVERITIES } from '../../review';
+import { objectName, type SummaryLine, summaryOf, TITLES } from '../wording';
+import { badge } from './badge';
+import { element, lines, type Markup } from './markup';
+import type { ObjectIds } from './objects';
+
+/** What fits without much scrolling. */
+const MOST_LINES = 40;
+
+/** What happens, the worst first, with a way to choose what is shown. */
+export function happens(review: Review, ids: ObjectIds): Markup {
+  const all = summaryOf(review);
+  const rest = all.slice(MOST_LINES);
+  return element(
+    'section',
+    { 'aria-labelledby': 'happens' },
+    lines(
+      '',
+      element('h2', { id: 'happens' }, 'What happens'),
+      ...(all.length === 0
+        ? [element('p', { class: 'nothing' }, 'Nothing but what is listed object by object.')]
+        : [
+            filter(review),
+            table(all.slice(0, MOST_LINES), ids),
+            ...(rest.length === 0
+              ? []
+              : [
+                  element(
+                    'details',
+                    { class: 'same' },
+                    element('summary', {}, `and ${rest.length} more`),
+                    table(rest, ids),
+                  ),
+                ]),
+          ]),
+      '',
+    ),
+  );
+}
+
+/** Works by style alone; where that does not, it is not shown. */
+function filter({ objects }: Review): Markup {
+  const found = new Set(objects.filter(({ status }) => status !== 'unchanged').map(({ severity }) => severity));
+  for (const { consequences } of objects) for (const { severity } of consequences) found.add(severity);
+  return element(
+    'fieldset',
+    { class: 'filter' },
+    element('legend', {}, 'Show'),
+    SEVERITIES.filter((severity) => found.has(severity)).map((severity) =>
+      element(
+        'label',
+        {},
+        element('input', { type: 'checkbox', id: `show-${severity}`, checked: true, autocomplete: 'off' }),
+        TITLES[severity],
+      ),
+    ),
+  );
+}
+
+const table = (rows: readonly SummaryLine[], ids: ObjectIds): Markup =>
+  element(
+    'div',
+    { class: 'card' },
+    element(
+      'table',
+      { class: 'happens', role: 'table' },
+      element(
+        'thead',
+        { role: 'rowgroup' },
+        element(
+          'tr',
+          { role: 'row' },
+          ['what', 'object', 'how'].map((head) => element('th', { scope: 'col', role: 'columnheader' }, head)),
+        ),
+      ),
+      element('tbody', { role: 'rowgroup' }, lines('', ...rows.map((row) => tableRow(row, ids)), '')),
+    ),
+  );
+
+const tableRow = ({ severity, object, message }: SummaryLine, ids: ObjectIds): Markup =>
+  element(
+    'tr',
+    { role: 'row', 'data-severity': severity },
+    element('td', { role: 'cell' }, badge(severity)),
+    element(
+      'td',
+      { role: 'cell' },
+      element('a', { href: `#${ids.get(object)}` }, element('code', {}, objectName(object))),
+    ),
+    element('td', { role: 'cell' }, element('bdi', {}, message)),
+  );

@@ -1,0 +1,50 @@
+import { printable } from '../wording';
+
+/** A piece of markup that is whole: everything in it that comes of manifests is escaped. */
+export interface Markup {
+  readonly markup: string;
+}
+
+type Child = Markup | string | number | undefined | readonly Child[];
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+const escaped = (text: string): string => printable(text).replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
+
+const VOID: ReadonlySet<string> = new Set(['br', 'circle', 'ellipse', 'input', 'line', 'meta', 'path', 'rect']);
+
+type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** An element of HTML or SVG. Attributes that are undefined or false are left out; texts are escaped, whatever they hold. */
+export function element(name: string, attributes: Attributes = {}, ...children: readonly Child[]): Markup {
+  const written = Object.entries(attributes).map(([key, value]) => {
+    if (value === undefined || value === false) return '';
+    return value === true ? ` ${key}=""` : ` ${key}="${typeof value === 'number' ? numeral(value) : escaped(value)}"`;
+  });
+  const open = `<${name}${written.join('')}`;
+  return { markup: VOID.has(name) ? `${open}/>` : `${open}>${content(children)}</${name}>` };
+}
+
+/** Pieces one after the other, each on a line of its own. */
+export const lines = (...children: readonly Child[]): Markup => ({
+  markup: children.flatMap((child) => content(child) || []).join('\n'),
+});
+
+/** A text that is markup already, such as a style sheet of our own. */
+export const raw = (markup: string): Markup => ({ markup });
+
+function content(child: Child): string {
+  if (child === undefined) return '';
+  if (typeof child === 'number') return numeral(child);
+  if (typeof child === 'string') return escaped(child);
+  return 'markup' in child ? child.markup : child.map(content).join('');
+}
+
+/** No more digits than a screen has pixels for. */
+const numeral = (value: number): string => String(Math.round(value * 100) / 100);

@@ -1,0 +1,148 @@
+import type { Change, Consequence, ObjectReview, Review } from '../../review';
+import { cut, objectName, objectPlace, pathOf, printable, written } from '../wording';
+import { badge, sign } from './badge';
+import { element, lines, type Markup } from './markup';
+
+/** Where in the page each object that is not what it was stands. */
+export type ObjectIds = ReadonlyMap<ObjectReview, string>;
+
+export const objectIds = ({ objects }: Review): ObjectIds =>
+  new Map(changedOf(objects).map((object, index) => [object, `object-${index + 1}`]));
+
+const changedOf = (objects: readonly ObjectReview[]): readonly ObjectReview[] =>
+  objects.filter(({ status }) => status !== 'unchanged');
+
+/** The first ones are not folded. */
+const MOST_OPEN = 6;
+const MOST_CHANGES = 200;
+const MOST_CHARACTERS = 4000;
+
+/** Each object with what its change does, how to go about it, and where it differs. */
+export function objectSections({ objects }: Review, ids: ObjectIds): Markup {
+  const changed = changedOf(objects);
+  const same = objects.filter(({ status }) => status === 'unchanged');
+  return element(
+    'section',
+    { 'aria-labelledby': 'objects' },
+    lines(
+      '',
+      element('h2', { id: 'objects' }, 'Object by object'),
+      ...changed.map((object, index) => objectSection(object, ids.get(object) ?? '', index < MOST_OPEN)),
+      ...(changed.length === 0 ? [element('p', { class: 'nothing' }, 'No object changes.')] : []),
+      ...(same.length === 0
+        ? []
+        : [
+            element(
+              'details',
+              { class: 'same' },
+              element('summary', {}, `${same.length} unchanged`),
+              element(
+                'ul',
+                {},
+                lines(
+                  '',
+                  ...same.map((object) => element('li', {}, element('code', {}, objectName(object)), placed(object))),
+                  '',
+                ),
+              ),
+            ),
+          ]),
+      '',
+    ),
+  );
+}
+
+const placed = (object: ObjectReview): Markup | undefined => {
+  const place = objectPlace(object);
+  return place === '' ? undefined : element('span', { class: 'place' }, ` ${place}`);
+};
+
+function objectSection(object: ObjectReview, id: string, isFirst: boolean): Markup {
+  const { severity, status, consequences, changes } = object;
+  const severities = [...new Set(consequences.map((consequence) => consequence.severity))];
+  return element(
+    'details',
+    { class: 'object card', 'data-severity': severity, open: isFirst && severity !== 'none' },
+    lines(
+      '',
+      element(
+        'summary',
+        {},
+        sign(status),
+        element('code', {}, element('bdi', {}, objectName(object))),
+        placed(object),
+        element('span', { class: 'badges' }, severities.filter((one) => one !== 'none').map(badge)),
+      ),
+      // A link to what is within opens what it stands in.
+      element(
+        'div',
+        { class: 'body', id },
+        ...(consequences.length === 0
+          ? [element('p', { class: 'nothing' }, `${status}, and of no consequence.`)]
+          : [element('ul', { class: 'consequences' }, lines('', ...consequences.map(consequenceItem), ''))]),
+        ...(changes.length === 0 ? [] : [changesTable(changes)]),
+      ),
+      '',
+    ),
+  );
+}
+
+const consequenceItem = ({ severity, message, commands = [] }: Consequence): Markup =>
+  element(
+    'li',
+    {},
+    badge(severity),
+    element('p', {}, element('bdi', {}, message)),
+    ...(commands.length === 0 ? [] : [element('pre', { tabindex: 0, 'aria-label': 'commands' }, lines(...commands))]),
+  );
+
+function changesTable(changes: readonly Change[]): Markup {
+  const shown = changes.slice(0, MOST_CHANGES);
+  const more = changes.length - shown.length;
+  return lines(
+    '',
+    element('h3', {}, 'What differs'),
+    element(
+      'table',
+      { class: 'changes', role: 'table' },
+      element(
+        'thead',
+        { role: 'rowgroup' },
+        element(
+          'tr',
+          { role: 'row' },
+          ['where', 'before', 'after'].map((head) => element('th', { scope: 'col', role: 'columnheader' }, head)),
+        ),
+      ),
+      element('tbody', { role: 'rowgroup' }, lines('', ...shown.map(changeRow), '')),
+    ),
+    ...(more > 0 ? [element('p', { class: 'nothing' }, `and ${more} more`)] : []),
+  );
+}
+
+const changeRow = (change: Change): Markup =>
+  element(
+    'tr',
+    { role: 'row' },
+    element('th', { scope: 'row', role: 'rowheader' }, element('code', {}, element('bdi', {}, pathOf(change)))),
+    valueCell('old', 'before', change),
+    valueCell('new', 'after', change),
+  );
+
+function valueCell(side: 'old' | 'new', label: string, change: Change): Markup {
+  const content = side in change ? shownValue(change[side]) : element('span', { class: 'nothing' }, '–');
+  return element('td', { role: 'cell', class: side, 'data-label': `${label}:` }, content);
+}
+
+/** A value; a text of several lines with its lines. */
+function shownValue(value: unknown): Markup {
+  if (typeof value !== 'string' || !value.trimEnd().includes('\n')) {
+    return element('code', {}, element('bdi', {}, shortened(written(value))));
+  }
+  return element('pre', {}, element('code', {}, lines(...shortened(value.trimEnd()).split('\n').map(printable))));
+}
+
+const shortened = (text: string): string => {
+  const shown = cut(text, MOST_CHARACTERS);
+  return shown === text ? text : `${shown} (${text.length} characters)`;
+};

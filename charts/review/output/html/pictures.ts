@@ -1,0 +1,92 @@
+import type { StackPicture } from '../../picture/stack-picture';
+import { layoutsOf } from '../picture/layouts';
+import { drawSide, type PictureSide } from '../picture/svg';
+import { printable } from '../wording';
+import { element, lines, type Markup } from './markup';
+import type { ObjectIds } from './objects';
+
+/** Both sides of each picture, beside one another where there is room. */
+export function pictures(all: readonly StackPicture[], ids: ObjectIds): Markup {
+  const changing = all.filter(({ nodes }) => nodes.some(({ status }) => status !== 'unchanged'));
+  const shown = changing.length > 0 ? changing : all.slice(0, 1);
+  const same = all.filter((picture) => !shown.includes(picture));
+  return element(
+    'section',
+    { 'aria-labelledby': 'picture' },
+    lines(
+      '',
+      element('h2', { id: 'picture' }, 'Before and after'),
+      ...shown.map((picture, index) => bothSides(picture, `picture-${index + 1}`, ids)),
+      ...(same.length === 0
+        ? []
+        : [
+            element(
+              'p',
+              { class: 'nothing' },
+              `Nothing changes in ${same.map(({ folder }) => printable(folder ?? 'the main folder')).join(', ')}.`,
+            ),
+          ]),
+      legend(),
+      '',
+    ),
+  );
+}
+
+function bothSides(picture: StackPicture, id: string, ids: ObjectIds): Markup {
+  const layouts = layoutsOf(picture);
+  const sides = (['before', 'after'] as const).map((side) => {
+    const count = picture.nodes.filter((node) => node.object !== undefined && node[side] !== undefined).length;
+    const drawn = (['wide', 'narrow'] as const).map((form) =>
+      drawSide(layouts[form][side], {
+        side,
+        form,
+        id: `${id}-${side}-${form}`,
+        title: `The stack ${side} the change`,
+        description: describe(picture, side),
+        linkOf: (object) => {
+          const target = object === undefined ? undefined : ids.get(object);
+          return target === undefined ? undefined : `#${target}`;
+        },
+      }),
+    );
+    return element(
+      'figure',
+      {},
+      element('figcaption', {}, element('b', {}, side === 'before' ? 'Before' : 'After'), countText(count)),
+      ...(count === 0 ? [element('p', { class: 'empty' }, EMPTY[side])] : drawn),
+    );
+  });
+  const { folder } = picture;
+  return lines(
+    ...(folder === undefined ? [] : [element('h3', {}, folder)]),
+    element('div', { class: 'sides' }, lines('', ...sides, '')),
+  );
+}
+
+const EMPTY = { before: 'Nothing is there yet.', after: 'Nothing is left.' } as const;
+
+const countText = (count: number): string => (count === 1 ? '1 object' : `${count} objects`);
+
+/** What somebody who does not see the picture is told of it. */
+function describe({ nodes }: StackPicture, side: PictureSide): string {
+  const there = nodes.filter((node) => node[side] !== undefined);
+  const workloads = there.filter(({ shape }) => shape === 'workload').slice(0, 12);
+  const differing = there.filter(({ status }) => status !== 'unchanged').length;
+  const list = workloads.map((node) => `${node.kind} ${node.name} (${node[side]?.facts.join(', ')})`).join('; ');
+  return printable(
+    `${list === '' ? 'No workloads' : list}. ${differing} of what is drawn differs from the other side.`,
+  );
+}
+
+const legend = (): Markup =>
+  element(
+    'ul',
+    { class: 'legend' },
+    ...[
+      '+ created',
+      '~ changed',
+      '− removed, dashed',
+      'bold: differs from the other side',
+      '×3: counted, not drawn',
+    ].map((text) => element('li', {}, text)),
+  );
