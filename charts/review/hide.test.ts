@@ -62,3 +62,15 @@ test('a text that holds a credential is not shown line by line', () => {
   const [change] = reviewManifests(key('abc'), key('abd')).objects.flatMap(({ changes }) => changes);
   expect(change).toEqual({ path: 'data["a.txt"]', old: HIDDEN, new: HIDDEN, line: 2, severities: ['none'] });
 });
+
+test('an argument that is a password is hidden when it alone changes, comes or goes', () => {
+  const pod = (...args: readonly string[]): Manifest[] => [
+    { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: { containers: [{ name: 'x', args }] } },
+  ];
+  const valuesOf = (old: Manifest[], now: Manifest[]) =>
+    reviewManifests(old, now).objects.flatMap(({ changes }) => changes.flatMap((change) => [change.old, change.new]));
+  expect(valuesOf(pod('--password', 'abc'), pod('--password', 'def'))).toEqual([HIDDEN, HIDDEN]);
+  expect(valuesOf(pod('a', '--password', 'abc', 'b'), pod('--password', 'def', 'b'))).not.toContain('abc');
+  expect(valuesOf(pod('--password', 'abc'), pod('--password'))).toEqual([HIDDEN, undefined]);
+  expect(valuesOf(pod('--level', 'info'), pod('--level', 'warn'))).toEqual(['info', 'warn']);
+});

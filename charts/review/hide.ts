@@ -5,7 +5,7 @@ import {
   secretForm,
   secretSettings,
 } from '../kubernetes/checks/literal-secrets';
-import type { Difference, Step } from './compare/difference';
+import { type Difference, itemStep, type Step } from './compare/difference';
 import { isMap, isScalar, textOf } from './plain';
 
 /** What is shown in place of a credential. */
@@ -19,8 +19,7 @@ export function shown(value: unknown, steps: readonly Step[], secrecy: Secrecy):
   if (value === undefined || value === null) return value;
   if (secrecy === 'everything') return HIDDEN;
   if (isScalar(value)) return isCredential(String(value), nameAt(steps)) ? HIDDEN : value;
-  if (Array.isArray(value))
-    return value.map((item, index) => shown(item, [...steps, itemStep(item, index, value)], secrecy));
+  if (Array.isArray(value)) return value.map((item, index) => shown(item, [...steps, itemStep(value, index)], secrecy));
   if (!isMap(value)) return HIDDEN;
   return Object.fromEntries(
     Object.entries(value).map(([key, part]) => [
@@ -40,14 +39,6 @@ export const holdsCredential = (text: string): boolean =>
 export function shownValues({ old, new: now, steps }: Difference, secrecy: Secrecy): Pick<Difference, 'old' | 'new'> {
   return { old: shown(old, steps, secrecy), new: shown(now, steps, secrecy) };
 }
-
-/** An argument that is the value of the option before it: `--password`, `hunter2`. */
-const itemStep = (item: unknown, index: number, list: readonly unknown[]): Step => {
-  const before = list[index - 1];
-  const [, option] =
-    typeof item === 'string' && typeof before === 'string' ? (/^--?([\w.-]+)$/.exec(before) ?? []) : [];
-  return option !== undefined && !String(item).startsWith('-') ? option : index;
-};
 
 /** The name that a value goes by: its key, or the variable's whose value it is. */
 function nameAt(steps: readonly Step[]): string {

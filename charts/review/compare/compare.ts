@@ -1,5 +1,5 @@
 import { isAbsent, isEqual, isMap, isScalar, type PlainMap, textOf } from '../plain';
-import { type Difference, extendPath, extendShape, type Meaning, type Step } from './difference';
+import { type Difference, extendPath, extendShape, itemStep, type Meaning, type Step } from './difference';
 import { gapsBetween } from './sequence';
 
 /** Where a value stands. */
@@ -66,7 +66,10 @@ export function compare(old: unknown, now: unknown, meaning: Meaning, place: Pla
     for (const gap of gapsBetween(was, is, isEqual)) {
       for (let index = 0; index < Math.max(gap.old.length, gap.new.length); index++) {
         const position = index < gap.new.length ? gap.newStart + index : gap.oldStart + index;
-        visit(gap.old[index], gap.new[index], below(where, position), was, is);
+        const options = [itemStep(was, gap.oldStart + index), itemStep(is, gap.newStart + index)];
+        const step = options.find((option) => typeof option === 'string') ?? position;
+        const place = { ...below(where, position), steps: [...where.steps, step] };
+        visit(gap.old[index], gap.new[index], place, was, is);
       }
     }
   };

@@ -1,6 +1,14 @@
 /** A step to a part of a value: a key, a position in a list, or the name of an item of one. */
 export type Step = string | number | { readonly item: string };
 
+/** The step to an item of a list without names; to an argument that is the value of the option before it, `--password`, that option. */
+export function itemStep(list: readonly unknown[], index: number): Step {
+  const [before, item] = [list[index - 1], list[index]];
+  const [, option] =
+    typeof item === 'string' && typeof before === 'string' ? (/^--?([\w.-]+)$/.exec(before) ?? []) : [];
+  return option !== undefined && !String(item).startsWith('-') ? option : index;
+}
+
 /** A place where two values differ. */
 export interface Difference {
   /** `spec.template.spec.containers[loki].image`. */

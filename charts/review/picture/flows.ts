@@ -7,6 +7,7 @@ import { mapsAt, textAt } from '../plain';
 import type { Side } from '../side';
 import { addressOf, safe } from './safe';
 import type { SideNode } from './side-picture';
+import { sidecarConfigs } from './sidecar-configs';
 import { NOT_HERE } from './spoken-of';
 import type { PictureRelation } from './stack-picture';
 import { storesOf } from './stores';
@@ -22,7 +23,7 @@ export interface Flow {
 /** What the configurations, arguments and variables of a workload's pods say of where it sends to. */
 export function flowsOf(workload: Manifest, side: Side): Flow[] {
   const { namespace } = nameOf(workload);
-  const known = side.configsOf(workload).flatMap((object) =>
+  const known = [...side.configsOf(workload), ...sidecarConfigs(workload, side)].flatMap((object) =>
     [...entriesOf(object)].flatMap(([name, { text, isText }]) => {
       if (!isText) return [];
       return configFlows(readConfig(name, text), { side, namespace, isSecret: isSecret(object) });

@@ -4,6 +4,7 @@ import { mapsAt, textAt } from '../plain';
 import { claimTemplates, configsReadBy, replicasOf, type Side } from '../side';
 import { safe } from './safe';
 import type { SideNode } from './side-picture';
+import { sidecarConfigs } from './sidecar-configs';
 
 /** What a workload has to do with: an object, or the key of something that is none, and how that is drawn. */
 export interface Spoken {
@@ -24,6 +25,7 @@ export function spokenOf(workload: Manifest, side: Side): Spoken[] {
   const at = namespace === undefined ? {} : { namespace: safe(namespace) };
   return [
     ...configs(workload, side),
+    ...sidecarConfigs(workload, side).map((to) => ({ to, node: configNode('ConfigMap', nameOf(to).name) })),
     ...templates(workload, own),
     ...claims(workload, side),
     ...folders(workload, own),
@@ -36,12 +38,17 @@ function configs(workload: Manifest, side: Side): Spoken[] {
     const kind = key.startsWith('/Secret ') ? 'Secret' : 'ConfigMap';
     const name = key.slice(`/${kind} ${namespace ?? ''} `.length);
     if (name === ROOT_CERTIFICATES) return [];
-    const shape = kind === 'Secret' ? 'secret' : 'config';
-    return [
-      { to: side.find(`/${kind}`, namespace, name) ?? key, node: { shape, kind, name: safe(name), facts: [NOT_HERE] } },
-    ];
+    return [{ to: side.find(`/${kind}`, namespace, name) ?? key, node: configNode(kind, name) }];
   });
 }
+
+/** How a ConfigMap or Secret is drawn that is not among the manifests. */
+const configNode = (kind: 'ConfigMap' | 'Secret', name: string): SideNode => ({
+  shape: kind === 'Secret' ? 'secret' : 'config',
+  kind,
+  name: safe(name),
+  facts: [NOT_HERE],
+});
 
 const templates = (workload: Manifest, own: string): Spoken[] =>
   claimTemplates(workload).map((template) => {

@@ -95,7 +95,7 @@ h3 { margin: 18px 0 8px; font-size: 14px; }
 ${badges('background', (name) => `.badge.${name}`)}
 .card { border: 1px solid var(--edge); border-radius: 12px; background: var(--surface); overflow: hidden; }
 table { width: 100%; border-collapse: collapse; font-size: 14px; }
-th { padding: 8px 14px; text-align: left; color: var(--muted); font-weight: 600; font-size: 12.5px; background: var(--sunken); }
+th { padding: 8px 14px; text-align: left; vertical-align: top; color: var(--muted); font-weight: 600; font-size: 12.5px; background: var(--sunken); }
 td { padding: 9px 14px; vertical-align: top; border-top: 1px solid var(--edge); }
 tbody th { color: var(--text); background: none; border-top: 1px solid var(--edge); font-size: 14px; font-weight: 500; }
 code, pre { font-family: ${MONO}; font-size: 0.92em; }

@@ -2,7 +2,7 @@ import type { PictureNode } from '../../picture/stack-picture';
 import type { Arrangement, Frame } from './arrange';
 import { chipsOnSides } from './chip-rows';
 import { bottomOf, type Layout, type PlacedFrame, type PlacedNode } from './geometry';
-import { BETWEEN_FRAMES, FOOT, HEAD, LABEL_OF_OUTSIDE, MARGIN } from './grid';
+import { BETWEEN_FRAMES, FOOT, HEAD, LABEL_OF_OUTSIDE, MARGIN, TOP } from './grid';
 
 /** Where frames are, and what is in them. */
 export interface FramePlan {
@@ -22,7 +22,7 @@ export function placeFrames(
 ): Pick<Layout, 'height' | 'frames' | 'chips'> & { readonly outside: readonly PlacedNode[] } {
   const placed: PlacedFrame[] = [];
   const chips = { before: [...NO_CHIPS], after: [...NO_CHIPS] };
-  let y = MARGIN;
+  let y = TOP;
   const add = (frame: Frame, isOutside: boolean, content: number): void => {
     const isEmpty = content <= y + HEAD && !isOutside;
     const counted = chipsOnSides(frame.chips, { ...inner, y: content + (isEmpty ? -4 : FOOT) });

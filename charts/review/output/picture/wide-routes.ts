@@ -65,7 +65,7 @@ export function routeWide(edges: readonly PictureEdge[], { nodes, bands, columns
         const band = bandOf.get(edge.from);
         if (band === undefined) return [];
         const y = (place.isUp ? band.above + LINE - 2 : band.below + LINE + 1) + place.line * LINE;
-        const out = FIRST_EXIT + place.nth * BETWEEN_EXITS;
+        const out = Math.min(FIRST_EXIT + place.nth * BETWEEN_EXITS, from.width - FIRST_EXIT);
         const isLeft = place.way === 'left';
         const exit: Point = {
           x: isLeft ? from.x + out : rightOf(from) - out,
