@@ -175,6 +175,18 @@ export type { PromtailRun } from './promtail/config-check/rules/rule';
 export { Promtail, type PromtailProps } from './promtail/promtail';
 export type { PromtailOptions } from './promtail/promtail-options';
 export { RELEASES } from './releases';
+export { type HtmlOptions, reviewHtml } from './review/output/html';
+export { reviewMarkdown } from './review/output/markdown';
+export {
+  type PictureEdge,
+  type PictureFacts,
+  type PictureNode,
+  type PictureProgram,
+  type PictureRelation,
+  type PictureShape,
+  type StackPicture,
+  stackPicture,
+} from './review/picture/stack-picture';
 export {
   type Change,
   type Consequence,

@@ -59,10 +59,14 @@ export class Chromium {
       text = messages.pop() ?? '';
       for (const message of messages) this.hear(JSON.parse(message) as Answer);
     });
-    child.on('exit', (code) => {
-      for (const { reject } of this.waiting.values()) reject(new Error(`the browser ended with ${code}`));
+    const end = (reason: string): void => {
+      for (const { reject } of this.waiting.values()) reject(new Error(`the browser ended: ${reason}`));
       this.waiting.clear();
-    });
+    };
+    child.on('exit', (code, signal) => end(String(code ?? signal)));
+    child.on('error', ({ message }) => end(message));
+    // Writing to a browser that has ended is told by the above.
+    child.stdio[3]?.on('error', () => {});
   }
 
   static start(program: string): Chromium {
@@ -162,17 +166,14 @@ export class Tab {
     });
   }
 
-  /** What a function gives in the page. */
-  async ask<Result, Argument = undefined>(
-    question: (argument: Argument) => Result,
-    argument?: Argument,
-  ): Promise<Awaited<Result>> {
+  /** What an expression of JavaScript gives in the page; promises are waited for. */
+  async ask<Result>(expression: string): Promise<Result> {
     const { result, exceptionDetails } = (await this.send('Runtime.evaluate', {
-      expression: `(${question})(${JSON.stringify(argument)})`,
+      expression,
       returnByValue: true,
       awaitPromise: true,
     })) as {
-      result: { value: Awaited<Result> };
+      result: { value: Result };
       exceptionDetails?: { exception?: { description?: string }; text: string };
     };
     if (exceptionDetails !== undefined)
@@ -181,11 +182,11 @@ export class Tab {
   }
 
   /** What a rectangle of the page looks like, as a PNG in base64. */
-  async picture(clip?: { x: number; y: number; width: number; height: number }): Promise<string> {
+  async picture(clip: { x: number; y: number; width: number; height: number }): Promise<string> {
     const { data } = (await this.send('Page.captureScreenshot', {
       format: 'png',
       captureBeyondViewport: true,
-      ...(clip === undefined ? {} : { clip: { ...clip, scale: 1 } }),
+      clip: { ...clip, scale: 1 },
     })) as { data: string };
     return data;
   }

@@ -1,11 +1,13 @@
 import { type Review, SEVERITIES } from '../../review';
 import { objectName, type SummaryLine, summaryOf, TITLES } from '../wording';
 import { badge } from './badge';
-import { element, lines, type Markup } from './markup';
+import { apart, element, lines, type Markup } from './markup';
 import type { ObjectIds } from './objects';
 
 /** What fits without much scrolling. */
 const MOST_LINES = 40;
+const MOST_NAME = 120;
+const MOST_MESSAGE = 400;
 
 /** What happens, the worst first, with a way to choose what is shown. */
 export function happens(review: Review, ids: ObjectIds): Markup {
@@ -85,7 +87,7 @@ const tableRow = ({ severity, object, message }: SummaryLine, ids: ObjectIds): M
     element(
       'td',
       { role: 'cell' },
-      element('a', { href: `#${ids.get(object)}` }, element('code', {}, objectName(object))),
+      element('a', { href: `#${ids.get(object)}` }, element('code', {}, apart(objectName(object), MOST_NAME))),
     ),
-    element('td', { role: 'cell' }, element('bdi', {}, message)),
+    element('td', { role: 'cell' }, apart(message, MOST_MESSAGE)),
   );

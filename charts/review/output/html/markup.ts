@@ -1,4 +1,4 @@
-import { printable } from '../wording';
+import { cut, printable } from '../wording';
 
 /** A piece of markup that is whole: everything in it that comes of manifests is escaped. */
 export interface Markup {
@@ -35,6 +35,12 @@ export function element(name: string, attributes: Attributes = {}, ...children: 
 export const lines = (...children: readonly Child[]): Markup => ({
   markup: children.flatMap((child) => content(child) || []).join('\n'),
 });
+
+/** A text that stands apart from what is around it, whichever way it is read; where it is too long it is cut, and in full in its title. */
+export function apart(text: string, most: number): Markup {
+  const shown = cut(printable(text), most);
+  return element('bdi', { title: shown === printable(text) ? undefined : text }, shown);
+}
 
 /** A text that is markup already, such as a style sheet of our own. */
 export const raw = (markup: string): Markup => ({ markup });

@@ -1,7 +1,7 @@
 import type { Change, Consequence, ObjectReview, Review } from '../../review';
 import { cut, objectName, objectPlace, pathOf, printable, written } from '../wording';
 import { badge, sign } from './badge';
-import { element, lines, type Markup } from './markup';
+import { apart, element, lines, type Markup } from './markup';
 
 /** Where in the page each object that is not what it was stands. */
 export type ObjectIds = ReadonlyMap<ObjectReview, string>;
@@ -16,6 +16,8 @@ const changedOf = (objects: readonly ObjectReview[]): readonly ObjectReview[] =>
 const MOST_OPEN = 6;
 const MOST_CHANGES = 200;
 const MOST_CHARACTERS = 4000;
+const MOST_NAME = 120;
+const MOST_PATH = 400;
 
 /** Each object with what its change does, how to go about it, and where it differs. */
 export function objectSections({ objects }: Review, ids: ObjectIds): Markup {
@@ -41,7 +43,9 @@ export function objectSections({ objects }: Review, ids: ObjectIds): Markup {
                 {},
                 lines(
                   '',
-                  ...same.map((object) => element('li', {}, element('code', {}, objectName(object)), placed(object))),
+                  ...same.map((object) =>
+                    element('li', {}, element('code', {}, apart(objectName(object), MOST_NAME)), placed(object)),
+                  ),
                   '',
                 ),
               ),
@@ -54,7 +58,7 @@ export function objectSections({ objects }: Review, ids: ObjectIds): Markup {
 
 const placed = (object: ObjectReview): Markup | undefined => {
   const place = objectPlace(object);
-  return place === '' ? undefined : element('span', { class: 'place' }, ` ${place}`);
+  return place === '' ? undefined : element('span', { class: 'place' }, ' ', apart(place, MOST_NAME));
 };
 
 function objectSection(object: ObjectReview, id: string, isFirst: boolean): Markup {
@@ -69,7 +73,7 @@ function objectSection(object: ObjectReview, id: string, isFirst: boolean): Mark
         'summary',
         {},
         sign(status),
-        element('code', {}, element('bdi', {}, objectName(object))),
+        element('code', {}, apart(objectName(object), MOST_NAME)),
         placed(object),
         element('span', { class: 'badges' }, severities.filter((one) => one !== 'none').map(badge)),
       ),
@@ -92,7 +96,7 @@ const consequenceItem = ({ severity, message, commands = [] }: Consequence): Mar
     'li',
     {},
     badge(severity),
-    element('p', {}, element('bdi', {}, message)),
+    element('p', {}, apart(message, MOST_CHARACTERS)),
     ...(commands.length === 0 ? [] : [element('pre', { tabindex: 0, 'aria-label': 'commands' }, lines(...commands))]),
   );
 
@@ -124,7 +128,7 @@ const changeRow = (change: Change): Markup =>
   element(
     'tr',
     { role: 'row' },
-    element('th', { scope: 'row', role: 'rowheader' }, element('code', {}, element('bdi', {}, pathOf(change)))),
+    element('th', { scope: 'row', role: 'rowheader' }, element('code', {}, apart(pathOf(change), MOST_PATH))),
     valueCell('old', 'before', change),
     valueCell('new', 'after', change),
   );

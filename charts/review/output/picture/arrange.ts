@@ -1,16 +1,7 @@
 import type { PictureEdge, PictureNode, StackPicture } from '../../picture/stack-picture';
 import { byCodeUnit } from '../../plain';
-import { rankOf } from '../../review';
+import { type Band, bandsOf, Links, membersOf, roleOf, worstFirst, worstOf } from './bands';
 import { type Chip, chipsOf } from './chips';
-
-/** A workload with what sends to it and what it reads, in one row. */
-export interface Band {
-  /** Services, routes and folders of nodes. */
-  readonly entries: readonly PictureNode[];
-  readonly workload?: PictureNode;
-  /** ConfigMaps, Secrets and claims. */
-  readonly leaves: readonly PictureNode[];
-}
 
 /** A namespace, or what stands in none. */
 export interface Frame {
@@ -44,7 +35,9 @@ export function arrange({ nodes, edges }: StackPicture): Arrangement {
   const links = new Links(nodes, edges);
   const outside = nodes.filter(({ shape }) => shape === 'outside').sort(worstFirst);
   const { bands, rest } = bandsOf(nodes, links);
-  const drawn = new Set([...bands].sort((a, b) => worstFirst(worstIn(a), worstIn(b))).slice(0, MOST_BANDS));
+  const drawn = new Set(
+    [...bands].sort((a, b) => worstFirst(worstOf(membersOf(a)), worstOf(membersOf(b)))).slice(0, MOST_BANDS),
+  );
   const byNamespace = new Map<string, { bands: Band[]; folded: PictureNode[]; namespace?: PictureNode }>();
   const frameOf = (name: string) => {
     const known = byNamespace.get(name) ?? { bands: [], folded: [] };
@@ -69,8 +62,9 @@ export function arrange({ nodes, edges }: StackPicture): Arrangement {
   const frames = [...byNamespace].map(([name, frame]) => ({ name, ...frame }));
   const ranked = [...frames].sort(
     (a, b) =>
+      Number(b.name === '') - Number(a.name === '') ||
       Number(b.bands.length > 0) - Number(a.bands.length > 0) ||
-      worstFirst(worstOfNodes(everythingIn(a)), worstOfNodes(everythingIn(b))),
+      worstFirst(worstOf(everythingIn(a)), worstOf(everythingIn(b))),
   );
   const [kept, others] = [new Set(ranked.slice(0, MOST_FRAMES)), ranked.slice(MOST_FRAMES)];
   return {
@@ -79,9 +73,9 @@ export function arrange({ nodes, edges }: StackPicture): Arrangement {
         .filter((frame) => kept.has(frame))
         .sort((a, b) => roleOfFrame(a, links) - roleOfFrame(b, links) || byCodeUnit(a.name, b.name))
         .map(({ name, namespace, bands: own, folded }) => ({
-          label: name === '' ? labelOfNone(own) : name,
+          label: name === '' ? labelOfNone(own) : `namespace ${name}`,
           ...(namespace === undefined ? {} : { namespace }),
-          bands: own.sort(inFlow(links)),
+          bands: own.sort((a, b) => roleOf(a, links) - roleOf(b, links)),
           chips: chipsOf(folded),
         })),
       ...(others.length === 0
@@ -110,13 +104,6 @@ export function bandsById({ frames, outside }: Arrangement): (id: string) => Ban
 
 const labelOfNone = (bands: readonly Band[]): string => (bands.length === 0 ? 'cluster-wide' : 'without a namespace');
 
-/** Everything that stands in a band. */
-export const membersOf = ({ entries, workload, leaves }: Band): PictureNode[] => [
-  ...(workload === undefined ? [] : [workload]),
-  ...entries,
-  ...leaves,
-];
-
 interface FrameParts {
   readonly bands: readonly Band[];
   readonly folded: readonly PictureNode[];
@@ -132,92 +119,11 @@ const everythingIn = ({ bands, folded, namespace }: FrameParts): PictureNode[] =
 const placeOf = (band: Band): string =>
   membersOf(band).find(({ namespace }) => namespace !== undefined)?.namespace ?? '';
 
-/** What changes before what does not, the worst of it first. */
-const worstFirst = (a: PictureNode | undefined, b: PictureNode | undefined): number =>
-  Number(a === undefined) - Number(b === undefined) ||
-  Number(a?.status === 'unchanged') - Number(b?.status === 'unchanged') ||
-  rankOf(a?.severity ?? 'none') - rankOf(b?.severity ?? 'none');
-
-const worstOfNodes = (nodes: readonly PictureNode[]): PictureNode | undefined => [...nodes].sort(worstFirst)[0];
-const worstIn = (band: Band): PictureNode | undefined => worstOfNodes(membersOf(band));
-
 function divided(nodes: readonly PictureNode[]): readonly [readonly PictureNode[], readonly PictureNode[]] {
   if (nodes.length <= MOST_IN_COLUMN) return [nodes, []];
   const kept = new Set([...nodes].sort(worstFirst).slice(0, MOST_IN_COLUMN));
   return [nodes.filter((node) => kept.has(node)), nodes.filter((node) => !kept.has(node))];
 }
-
-/** Who has to do with whom, looked up both ways. */
-class Links {
-  private readonly from = new Map<string, PictureEdge[]>();
-  private readonly to = new Map<string, PictureEdge[]>();
-
-  constructor(nodes: readonly PictureNode[], edges: readonly PictureEdge[]) {
-    for (const { id } of nodes) {
-      this.from.set(id, []);
-      this.to.set(id, []);
-    }
-    for (const edge of edges) {
-      this.from.get(edge.from)?.push(edge);
-      this.to.get(edge.to)?.push(edge);
-    }
-  }
-
-  of(id: string): readonly PictureEdge[] {
-    return this.from.get(id) ?? [];
-  }
-
-  towards(id: string): readonly PictureEdge[] {
-    return this.to.get(id) ?? [];
-  }
-}
-
-/** Everything that stands in a band, and the rest. */
-function bandsOf(nodes: readonly PictureNode[], links: Links): { bands: Band[]; rest: PictureNode[] } {
-  const parts = new Map<string, { workload: PictureNode; entries: PictureNode[]; leaves: PictureNode[] }>();
-  const workloads = nodes.filter(({ shape }) => shape === 'workload').sort(byName);
-  for (const workload of workloads) parts.set(workload.id, { workload, entries: [], leaves: [] });
-  const order = new Map(workloads.map(({ id }, index) => [id, index]));
-  const first = (ids: readonly string[]): string | undefined =>
-    ids.filter((id) => order.has(id)).sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))[0];
-  const alone: Band[] = [];
-  const rest: PictureNode[] = [];
-  for (const node of [...nodes].sort(byName)) {
-    if (node.shape === 'workload' || node.shape === 'outside') continue;
-    const isEntry = node.shape === 'service' || node.shape === 'host';
-    const users = isEntry
-      ? links.of(node.id).flatMap(({ relation, to }) => (relation === 'selects' || relation === 'reads' ? [to] : []))
-      : links
-          .towards(node.id)
-          .flatMap(({ relation, from }) => (relation === 'reads' || relation === 'keeps' ? [from] : []));
-    const owner = parts.get(first(users) ?? '');
-    if (owner !== undefined) (isEntry ? owner.entries : owner.leaves).push(node);
-    else if (node.shape === 'service' || node.shape === 'route') alone.push({ entries: [node], leaves: [] });
-    else rest.push(node);
-  }
-  return { bands: [...parts.values(), ...alone], rest };
-}
-
-const SHAPES: readonly PictureNode['shape'][] = ['host', 'route', 'service', 'config', 'secret', 'claim'];
-
-const byName = (a: PictureNode, b: PictureNode): number =>
-  SHAPES.indexOf(a.shape) - SHAPES.indexOf(b.shape) || byCodeUnit(a.name, b.name) || byCodeUnit(a.kind, b.kind);
-
-/** Where a band stands on the way of logs: who pushes, who is pushed to, who asks. */
-function roleOf({ workload, entries }: Band, links: Links): number {
-  const relations = new Set(workload === undefined ? [] : links.of(workload.id).map(({ relation }) => relation));
-  const isTarget = entries.some(({ id }) => links.towards(id).some(({ relation }) => relation === 'push'));
-  if (relations.has('query')) return 4;
-  if (relations.has('push') && !isTarget) return 0;
-  if (entries.some(({ shape }) => shape === 'route')) return 1;
-  if (isTarget) return 2;
-  return workload === undefined ? 5 : 3;
-}
-
-const inFlow =
-  (links: Links) =>
-  (a: Band, b: Band): number =>
-    roleOf(a, links) - roleOf(b, links);
 
 /** Frames go by the first of their bands; those without any come last. */
 const roleOfFrame = ({ bands }: FrameParts, links: Links): number =>

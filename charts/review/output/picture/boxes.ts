@@ -154,19 +154,18 @@ export function drawFrame(frame: PlacedFrame, layout: Layout, side: Side, linkOf
   if (!isUsed) return [];
   const { namespace, label, isOutside } = frame;
   const status = namespace?.status ?? 'unchanged';
-  const title = namespace === undefined || isOutside ? label : `namespace ${label}`;
   return [
     linked(
       linkOf(namespace?.object),
       element(
         'g',
         { class: `frame is-${status}${isOutside ? ' outside-frame' : ''}` },
-        element('title', {}, title),
+        element('title', {}, label),
         rectangle('area', frame, 14),
         element(
           'text',
           { class: 'label', x: frame.x + frame.indent, y: frame.y + 23 },
-          fitting(title, frame.width - 150, NAME),
+          fitting(label, frame.width - 150, NAME),
         ),
         ...(namespace === undefined || status === 'unchanged'
           ? []

@@ -1,5 +1,6 @@
 import type { StackPicture } from '../../picture/stack-picture';
-import { type Arrangement, arrange, membersOf } from './arrange';
+import { type Arrangement, arrange } from './arrange';
+import { membersOf } from './bands';
 import type { Layout } from './geometry';
 import { narrowLayout } from './narrow-layout';
 import { wideLayout } from './wide-layout';

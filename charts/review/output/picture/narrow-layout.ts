@@ -1,5 +1,6 @@
 import type { PictureEdge } from '../../picture/stack-picture';
-import { type Arrangement, type Band, bandsById } from './arrange';
+import { type Arrangement, bandsById } from './arrange';
+import type { Band } from './bands';
 import { placeFrames } from './frames';
 import {
   bottomOf,

@@ -1,5 +1,6 @@
 import type { PictureEdge } from '../../picture/stack-picture';
-import type { Arrangement, Band } from './arrange';
+import type { Arrangement } from './arrange';
+import { type Band, membersOf } from './bands';
 
 /** Along which line each edge goes that leaves its band. */
 export interface Tracks {
@@ -33,86 +34,105 @@ const FLOWS: ReadonlySet<PictureEdge['relation']> = new Set(['push', 'query', 's
 
 /** Decides which way each edge goes, and keeps a line for it. */
 export function tracksOf({ frames, outside, edges }: Arrangement): Tracks {
-  const order = new Map<string, { band: Band | undefined; index: number }>();
   const bands = frames.flatMap((frame) => frame.bands);
-  bands.forEach((band, index) => {
-    for (const { id } of [...band.entries, ...(band.workload === undefined ? [] : [band.workload]), ...band.leaves]) {
-      order.set(id, { band, index });
+  const places = new Map<string, { readonly band?: Band; readonly index: number }>([
+    ...bands.flatMap((band, index) => membersOf(band).map(({ id }) => [id, { band, index }] as const)),
+    ...outside.map(({ id }, index) => [id, { index: bands.length + index }] as const),
+  ]);
+  const drawn = edges.filter(({ from, to }) => places.has(from) && places.has(to));
+  const users = usersOf(drawn);
+  const isNamed = nameTest();
+  const [above, below, exits] = [new Counter<Band>(), new Counter<Band>(), new Counter<string>()];
+  const [left, right, entryBuses, leafBuses] = [new Order(), new Order(), new Order(), new Order()];
+  const ways = new Map<PictureEdge, TrackPlace>();
+  // Long ways outside, short ones inside: then they cross least.
+  const span = ({ from, to }: PictureEdge): number =>
+    Math.abs((places.get(from)?.index ?? 0) - (places.get(to)?.index ?? 0));
+  for (const edge of [...drawn].sort((a, b) => span(b) - span(a))) {
+    const [from, to] = [places.get(edge.from), places.get(edge.to)];
+    if (from?.band === undefined || to === undefined) continue;
+    if (FLOWS.has(edge.relation)) {
+      // What a workload says to itself is nobody's business.
+      if (from.band === to.band) continue;
+      const isOut = to.band === undefined;
+      const isUp = to.index < from.index;
+      ways.set(edge, {
+        way: isOut ? 'right' : 'left',
+        track: (isOut ? right : left).placeOf(edge.to),
+        isUp,
+        line: (isUp ? above : below).next(from.band),
+        nth: exits.next(`${edge.from} ${isOut} ${isUp}`),
+        isNamed: isNamed(edge),
+      });
+    } else if (edge.relation === 'routes') {
+      ways.set(edge, { way: 'edge', track: left.placeOf(edge.to) });
+    } else if (from.band === to.band) {
+      ways.set(edge, { way: 'within' });
+    } else if (edge.relation === 'selects') {
+      ways.set(edge, { way: 'entry-bus', track: entryBuses.placeOf(users(edge.from)) });
+    } else {
+      ways.set(edge, { way: 'leaf-bus', track: leafBuses.placeOf(users(edge.to)) });
     }
-  });
-  outside.forEach(({ id }, index) => {
-    order.set(id, { band: undefined, index: bands.length + index });
-  });
-  const lines = { above: new Map<Band, number>(), below: new Map<Band, number>() };
-  const exits = new Map<string, number>();
-  const targets = { left: new Map<string, number>(), right: new Map<string, number>() };
-  const buses = { 'entry-bus': new Map<string, number>(), 'leaf-bus': new Map<string, number>() };
-  const readers = new Map<string, string>();
+  }
+  return {
+    left: left.size,
+    right: right.size,
+    entryBuses: entryBuses.size,
+    leafBuses: leafBuses.size,
+    above: (band) => above.of(band),
+    below: (band) => below.of(band),
+    placeOf: (edge) => ways.get(edge),
+  };
+}
+
+/** Who uses a thing, as a key: what the same workloads use has one line. */
+function usersOf(edges: readonly PictureEdge[]): (id: string) => string {
+  const users = new Map<string, string>();
+  for (const { from, to, relation } of edges) {
+    const [used, user] = relation === 'selects' ? [from, to] : [to, from];
+    users.set(used, `${users.get(used) ?? ''} ${user}`);
+  }
+  return (id) => users.get(id) ?? id;
+}
+
+/** Tells which flows have a word: one is enough for what many do, or one does many times. */
+function nameTest(): (edge: PictureEdge) => boolean {
   const named = new Set<string>();
-  const trackIn = (known: Map<string, number>, key: string): number => {
-    const track = known.get(key) ?? known.size;
-    known.set(key, track);
-    return track;
-  };
-  const next = (known: Map<string, number>, key: string): number => {
-    const count = known.get(key) ?? 0;
-    known.set(key, count + 1);
-    return count;
-  };
-  // One word is enough for what many do, or one does many times.
-  const isNamed = ({ from, to, relation, ...on }: PictureEdge): boolean => {
+  return ({ from, to, relation, ...on }) => {
     const sides = (['before', 'after'] as const).filter((side) => on[side]);
     const names = sides.map((side) => [`${side} ${relation} from ${from}`, `${side} ${relation} to ${to}`]);
     const isFirst = names.some((those) => those.every((name) => !named.has(name)));
     for (const name of names.flat()) named.add(name);
     return isFirst;
   };
-  const isDrawn = ({ from, to }: PictureEdge): boolean => order.has(from) && order.has(to);
-  const drawn = edges.filter(isDrawn);
-  for (const { from, to, relation } of drawn) {
-    if (relation === 'selects') readers.set(from, `${readers.get(from) ?? ''} ${to}`);
-    else if (relation === 'reads' || relation === 'keeps') readers.set(to, `${readers.get(to) ?? ''} ${from}`);
+}
+
+class Counter<Key> {
+  private readonly counts = new Map<Key, number>();
+
+  /** How often it was asked for a key before. */
+  next(key: Key): number {
+    const count = this.of(key);
+    this.counts.set(key, count + 1);
+    return count;
   }
-  const places = new Map<PictureEdge, TrackPlace>();
-  // Long ways outside, short ones inside: then they cross least.
-  const span = (edge: PictureEdge): number =>
-    Math.abs((order.get(edge.from)?.index ?? 0) - (order.get(edge.to)?.index ?? 0));
-  for (const edge of [...drawn].sort((a, b) => span(b) - span(a))) {
-    const [from, to] = [order.get(edge.from), order.get(edge.to)];
-    if (from === undefined || to === undefined || from.band === undefined) continue;
-    if (FLOWS.has(edge.relation)) {
-      // What a workload says to itself is nobody's business.
-      if (from.band === to.band) continue;
-      const way = to.band === undefined ? 'right' : 'left';
-      const isUp = to.index < from.index;
-      const gap = lines[isUp ? 'above' : 'below'];
-      const line = gap.get(from.band) ?? 0;
-      gap.set(from.band, line + 1);
-      places.set(edge, {
-        way,
-        track: trackIn(targets[way], edge.to),
-        isUp,
-        line,
-        nth: next(exits, `${edge.from} ${way} ${isUp}`),
-        isNamed: isNamed(edge),
-      });
-    } else if (edge.relation === 'routes') {
-      places.set(edge, { way: 'edge', track: trackIn(targets.left, edge.to) });
-    } else if (from.band === to.band) {
-      places.set(edge, { way: 'within' });
-    } else {
-      const way = edge.relation === 'selects' ? 'entry-bus' : 'leaf-bus';
-      const shared = edge.relation === 'selects' ? edge.from : edge.to;
-      places.set(edge, { way, track: trackIn(buses[way], readers.get(shared) ?? shared) });
-    }
+
+  of(key: Key): number {
+    return this.counts.get(key) ?? 0;
   }
-  return {
-    left: targets.left.size,
-    right: targets.right.size,
-    entryBuses: buses['entry-bus'].size,
-    leafBuses: buses['leaf-bus'].size,
-    above: (band) => lines.above.get(band) ?? 0,
-    below: (band) => lines.below.get(band) ?? 0,
-    placeOf: (edge) => places.get(edge),
-  };
+}
+
+class Order {
+  private readonly places = new Map<string, number>();
+
+  get size(): number {
+    return this.places.size;
+  }
+
+  /** The place of a key in the order in which keys came. */
+  placeOf(key: string): number {
+    const place = this.places.get(key) ?? this.places.size;
+    this.places.set(key, place);
+    return place;
+  }
 }

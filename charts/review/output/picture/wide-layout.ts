@@ -1,5 +1,6 @@
 import type { PictureNode } from '../../picture/stack-picture';
-import type { Arrangement, Band } from './arrange';
+import type { Arrangement } from './arrange';
+import type { Band } from './bands';
 import { placeFrames } from './frames';
 import { heightOf, type Layout, type PlacedNode, stacked, stackHeight } from './geometry';
 import { BETWEEN_BANDS, LINE, MARGIN, TRACK } from './grid';

@@ -1,5 +1,5 @@
 import type { PictureEdge } from '../../picture/stack-picture';
-import type { Band } from './arrange';
+import type { Band } from './bands';
 import { middleOf, type PlacedEdge, type PlacedNode, type Point, rightOf } from './geometry';
 import { LINE, TRACK } from './grid';
 import type { Tracks } from './tracks';
