@@ -119,6 +119,10 @@ test('the format is that which is asked for', async () => {
   const [markdown, json] = [await run('other.ts', '--format', 'markdown'), await run('other.ts', '--format', 'json')];
   expect(markdown.output).toMatch(/^\*\*Review of `other\.ts against HEAD:dist`\*\*: 2 changed, 17 unchanged\n/);
   expect(JSON.parse(json.output)).toMatchObject({ severity: 'data-loss', counts: { changed: 2 } });
+  const { output } = await run('other.ts', '--format', 'html');
+  expect(output).toMatch(/^<!DOCTYPE html>\n/);
+  expect(output).toContain('<title>Review of other.ts against HEAD:dist</title>');
+  expect(output.match(/<svg /g)).toHaveLength(4);
 });
 
 test.each<[string, 0 | 1]>([

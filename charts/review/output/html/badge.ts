@@ -1,11 +1,10 @@
 import type { ObjectReview, Severity } from '../../review';
+import { SIGNS } from '../signs';
 import { TITLES } from '../wording';
 import { element, type Markup } from './markup';
 
 /** The name of a severity in its colour. */
 export const badge = (severity: Severity): Markup => element('span', { class: `badge ${severity}` }, TITLES[severity]);
-
-const SIGNS = { created: '+', changed: '~', removed: '−', unchanged: '=' } as const;
 
 /** The sign of what becomes of an object, which is read as a word. */
 export const sign = (status: ObjectReview['status']): Markup =>

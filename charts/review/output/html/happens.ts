@@ -1,7 +1,7 @@
 import { type Review, SEVERITIES } from '../../review';
 import { objectName, type SummaryLine, summaryOf, TITLES } from '../wording';
 import { badge } from './badge';
-import { apart, element, lines, type Markup } from './markup';
+import { apart, element, lines, type Markup, section } from './markup';
 import type { ObjectIds } from './objects';
 
 /** What fits without much scrolling. */
@@ -13,31 +13,19 @@ const MOST_MESSAGE = 400;
 export function happens(review: Review, ids: ObjectIds): Markup {
   const all = summaryOf(review);
   const rest = all.slice(MOST_LINES);
-  return element(
-    'section',
-    { 'aria-labelledby': 'happens' },
-    lines(
-      '',
-      element('h2', { id: 'happens' }, 'What happens'),
-      ...(all.length === 0
-        ? [element('p', { class: 'nothing' }, 'Nothing but what is listed object by object.')]
-        : [
-            filter(review),
-            table(all.slice(0, MOST_LINES), ids),
-            ...(rest.length === 0
-              ? []
-              : [
-                  element(
-                    'details',
-                    { class: 'same' },
-                    element('summary', {}, `and ${rest.length} more`),
-                    table(rest, ids),
-                  ),
-                ]),
-          ]),
-      '',
-    ),
-  );
+  const title = 'What happens';
+  if (all.length === 0) {
+    return section(
+      'happens',
+      title,
+      element('p', { class: 'nothing' }, 'Nothing but what is listed object by object.'),
+    );
+  }
+  const more =
+    rest.length === 0
+      ? []
+      : [element('details', { class: 'same' }, element('summary', {}, `and ${rest.length} more`), table(rest, ids))];
+  return section('happens', title, filter(review), table(all.slice(0, MOST_LINES), ids), ...more);
 }
 
 /** Works by style alone; where that does not, it is not shown. */

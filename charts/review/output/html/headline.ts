@@ -1,8 +1,7 @@
 import type { Requests, Review } from '../../review';
+import { SIGNS } from '../signs';
 import { badge } from './badge';
-import { element, lines, type Markup } from './markup';
-
-const SIGNS = { created: '+', changed: '~', removed: '−', unchanged: '=' } as const;
+import { element, lines, type Markup, section } from './markup';
 
 /** What is compared, what is the worst of it, and how many objects become what. */
 export function headline({ severity, counts }: Review, title: string): Markup {
@@ -61,16 +60,9 @@ export function requested({ requests: { before, after } }: Review): Markup {
       element('dd', {}, old, ...(old === now ? [] : [' → ', element('b', {}, now)])),
     ),
   );
-  return element(
-    'section',
-    { 'aria-labelledby': 'requests' },
-    lines(
-      '',
-      element('h2', { id: 'requests' }, 'Requested of the cluster'),
-      asked.length === 0
-        ? element('p', { class: 'nothing' }, 'Nothing.')
-        : element('dl', { class: 'requests' }, lines('', ...tiles, '')),
-      '',
-    ),
-  );
+  const shown =
+    asked.length === 0
+      ? element('p', { class: 'nothing' }, 'Nothing.')
+      : element('dl', { class: 'requests' }, lines('', ...tiles, ''));
+  return section('requests', 'Requested of the cluster', shown);
 }

@@ -36,6 +36,10 @@ export const lines = (...children: readonly Child[]): Markup => ({
   markup: children.flatMap((child) => content(child) || []).join('\n'),
 });
 
+/** A part of the page with its heading. */
+export const section = (id: string, title: string, ...children: readonly Markup[]): Markup =>
+  element('section', { 'aria-labelledby': id }, lines('', element('h2', { id }, title), ...children, ''));
+
 /** A text that stands apart from what is around it, whichever way it is read; where it is too long it is cut, and in full in its title. */
 export function apart(text: string, most: number): Markup {
   const shown = cut(printable(text), most);

@@ -1,7 +1,7 @@
 import type { Change, Consequence, ObjectReview, Review } from '../../review';
 import { cut, objectName, objectPlace, pathOf, printable, written } from '../wording';
 import { badge, sign } from './badge';
-import { apart, element, lines, type Markup } from './markup';
+import { apart, element, lines, type Markup, section } from './markup';
 
 /** Where in the page each object that is not what it was stands. */
 export type ObjectIds = ReadonlyMap<ObjectReview, string>;
@@ -23,36 +23,24 @@ const MOST_PATH = 400;
 export function objectSections({ objects }: Review, ids: ObjectIds): Markup {
   const changed = changedOf(objects);
   const same = objects.filter(({ status }) => status === 'unchanged');
+  return section(
+    'objects',
+    'Object by object',
+    ...changed.map((object, index) => objectSection(object, ids.get(object) ?? '', index < MOST_OPEN)),
+    ...(changed.length === 0 ? [element('p', { class: 'nothing' }, 'No object changes.')] : []),
+    ...(same.length === 0 ? [] : [listOfSame(same)]),
+  );
+}
+
+function listOfSame(objects: readonly ObjectReview[]): Markup {
+  const items = objects.map((object) =>
+    element('li', {}, element('code', {}, apart(objectName(object), MOST_NAME)), placed(object)),
+  );
   return element(
-    'section',
-    { 'aria-labelledby': 'objects' },
-    lines(
-      '',
-      element('h2', { id: 'objects' }, 'Object by object'),
-      ...changed.map((object, index) => objectSection(object, ids.get(object) ?? '', index < MOST_OPEN)),
-      ...(changed.length === 0 ? [element('p', { class: 'nothing' }, 'No object changes.')] : []),
-      ...(same.length === 0
-        ? []
-        : [
-            element(
-              'details',
-              { class: 'same' },
-              element('summary', {}, `${same.length} unchanged`),
-              element(
-                'ul',
-                {},
-                lines(
-                  '',
-                  ...same.map((object) =>
-                    element('li', {}, element('code', {}, apart(objectName(object), MOST_NAME)), placed(object)),
-                  ),
-                  '',
-                ),
-              ),
-            ),
-          ]),
-      '',
-    ),
+    'details',
+    { class: 'same' },
+    element('summary', {}, `${objects.length} unchanged`),
+    element('ul', {}, lines('', ...items, '')),
   );
 }
 

@@ -2,7 +2,7 @@ import type { StackPicture } from '../../picture/stack-picture';
 import { layoutsOf } from '../picture/layouts';
 import { drawSide, type PictureSide } from '../picture/svg';
 import { printable } from '../wording';
-import { element, lines, type Markup } from './markup';
+import { element, lines, type Markup, section } from './markup';
 import type { ObjectIds } from './objects';
 
 /** Both sides of each picture, beside one another where there is room. */
@@ -10,25 +10,13 @@ export function pictures(all: readonly StackPicture[], ids: ObjectIds): Markup {
   const changing = all.filter(({ nodes }) => nodes.some(({ status }) => status !== 'unchanged'));
   const shown = changing.length > 0 ? changing : all.slice(0, 1);
   const same = all.filter((picture) => !shown.includes(picture));
-  return element(
-    'section',
-    { 'aria-labelledby': 'picture' },
-    lines(
-      '',
-      element('h2', { id: 'picture' }, 'Before and after'),
-      ...shown.map((picture, index) => bothSides(picture, `picture-${index + 1}`, ids)),
-      ...(same.length === 0
-        ? []
-        : [
-            element(
-              'p',
-              { class: 'nothing' },
-              `Nothing changes in ${same.map(({ folder }) => printable(folder ?? 'the main folder')).join(', ')}.`,
-            ),
-          ]),
-      legend(),
-      '',
-    ),
+  const others = same.map(({ folder }) => printable(folder ?? 'the main folder')).join(', ');
+  return section(
+    'picture',
+    'Before and after',
+    ...shown.map((picture, index) => bothSides(picture, `picture-${index + 1}`, ids)),
+    ...(same.length === 0 ? [] : [element('p', { class: 'nothing' }, `Nothing changes in ${others}.`)]),
+    legend(),
   );
 }
 

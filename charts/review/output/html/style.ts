@@ -155,10 +155,12 @@ pre { margin: 6px 0 0; padding: 9px 12px; border-radius: 8px; background: var(--
 .same ul { columns: 18rem; margin: 0; padding-left: 18px; font-size: 13.5px; }
 footer { padding-block: 26px 40px; color: var(--muted); font-size: 13px; }
 ${PICTURE_STYLE}
-@media (max-width: 1180px) { .sides { grid-template-columns: minmax(0, 1fr); } }
-@media (max-width: 680px) {
+@media (max-width: 1180px) {
   .stack.wide { display: none; }
   .stack.narrow { display: block; max-width: 460px; }
+}
+@media (max-width: 680px) {
+  .sides { grid-template-columns: minmax(0, 1fr); }
   .happens thead, .changes thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
   .happens, .happens tbody, .changes, .changes tbody { display: block; }
   .happens tr, .changes tr { display: grid; gap: 2px; padding: 10px 12px; border-top: 1px solid var(--edge); }

@@ -1,8 +1,9 @@
 import type { PictureFacts, PictureNode } from '../../picture/stack-picture';
 import type { ObjectReview, Severity } from '../../review';
 import { element, type Markup } from '../html/markup';
+import { SIGNS } from '../signs';
 import { cut, printable, TITLES } from '../wording';
-import { chipText, SIGNS } from './chip-rows';
+import { chipText } from './chip-rows';
 import type { Layout, PlacedChip, PlacedFrame, PlacedNode, Rect } from './geometry';
 import { cloudPath, cylinderPath, cylinderRim, sheetCorner, sheetPath } from './paths';
 import { fitting, fittingName, widthOf } from './text-width';

@@ -1,3 +1,4 @@
+import { SIGNS } from '../signs';
 import { TITLES } from '../wording';
 import type { Chip } from './chips';
 import { isOn, type Layout, type PlacedChip, type Rect } from './geometry';
@@ -8,11 +9,9 @@ export const CHIP_HEIGHT = 20;
 const BETWEEN = 6;
 const PADDING = 8;
 
-export const SIGNS = { created: '+', changed: '~', removed: '−', unchanged: '' } as const;
-
 /** `~ ClusterRole ×2, rights widened`. */
 export function chipText({ kind, status, severity, nodes }: Chip, width = Number.POSITIVE_INFINITY): string {
-  const sign = SIGNS[status] === '' ? '' : `${SIGNS[status]} `;
+  const sign = status === 'unchanged' ? '' : `${SIGNS[status]} `;
   const count = nodes.length === 1 ? '' : ` ×${nodes.length}`;
   const what = severity === 'none' ? '' : `, ${TITLES[severity]}`;
   const room = width - 2 * PADDING - widthOf(`${sign}${count}${what}`, CHIP_FONT);

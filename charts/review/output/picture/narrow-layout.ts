@@ -26,7 +26,7 @@ const TRACK = 8;
 /** More lines than these lie upon one another. */
 const MOST_TRACKS = 10;
 
-/** A picture of one column, for phones: what belongs to a workload stands below it, and lines between bands go along the right edge. */
+/** A picture of one column, for phones and for half of a small screen: what belongs to a workload stands below it, and lines between bands go along the right edge. */
 export function narrowLayout(arrangement: Arrangement): Layout {
   const bandOf = bandsById(arrangement);
   const between = arrangement.edges.filter(({ from, to }) => bandOf(from) !== bandOf(to));
