@@ -1,6 +1,7 @@
 import type { StackPicture } from '../../picture/stack-picture';
 import { layoutsOf } from '../picture/layouts';
-import { drawSide, type PictureSide } from '../picture/svg';
+import type { PictureSide } from '../picture/marks';
+import { drawSide } from '../picture/svg';
 import { printable } from '../wording';
 import { element, lines, type Markup, section } from './markup';
 import type { ObjectIds } from './objects';
@@ -74,6 +75,7 @@ const legend = (): Markup =>
       '+ created',
       '~ changed',
       '− removed, dashed',
+      'dotted: on the other side alone',
       'bold: differs from the other side',
       '×3: counted, not drawn',
     ].map((text) => element('li', {}, text)),

@@ -1,10 +1,10 @@
 import type { PictureEdge } from '../../picture/stack-picture';
 import { element, lines, type Markup } from '../html/markup';
-import { drawChip, drawFrame, drawNode, type Links } from './boxes';
+import { drawChip, drawFrame } from './draw-frame';
+import { drawThing } from './draw-thing';
 import type { Layout, PlacedEdge } from './geometry';
+import type { Links, PictureSide } from './marks';
 import { arrowPath, linePath } from './paths';
-
-export type PictureSide = 'before' | 'after';
 
 /** How a side is drawn. */
 export interface Drawing {
@@ -43,10 +43,10 @@ export function drawSide(layout: Layout, { side, form, id, title, description, l
 /** Everything of a side, what lies below first. */
 export function drawn(layout: Layout, side: PictureSide, linkOf: Links): Markup[] {
   return [
-    ...layout.frames.flatMap((frame) => drawFrame(frame, layout, side, linkOf)),
+    ...layout.frames.map((frame) => drawFrame(frame, layout, side, linkOf)),
     ...layout.edges.filter(({ edge }) => edge[side]).map((edge) => drawEdge(edge, side)),
     ...layout.edges.filter(({ edge }) => edge[side]).flatMap((edge) => labelOf(edge)),
-    ...layout.nodes.flatMap((node) => drawNode(node, side, linkOf)),
+    ...layout.nodes.map((node) => drawThing(node, side, linkOf)),
     ...layout.chips[side].map((chip) => drawChip(chip, linkOf)),
   ];
 }
