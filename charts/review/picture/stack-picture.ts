@@ -77,7 +77,7 @@ export interface StackPicture {
  * What a review says, as a picture of both sides: the objects, what they speak of, and how they have to do with one another, as far as
  * selectors, mounts and configurations tell. Of a Secret it holds the name and the names of its entries alone; of Loki's configuration, which
  * is kept in one, which buckets and tables it names as well.
- * @param review of the same manifests
+ * @param review of the same manifests; an object that it says nothing of is not in the picture
  * @param folder whose objects these are, of a review of several folders
  */
 export function stackPicture(
@@ -89,14 +89,11 @@ export function stackPicture(
   const reviews = new Map(
     review.objects.filter((object) => object.folder === folder).map((object) => [keyOf(object), object]),
   );
-  const pairs = pairObjects(before, after);
+  const reviewOf = (pair: Pair): ObjectReview | undefined =>
+    reviews.get(keyOf(nameOf((pair.after ?? pair.before) as Manifest)));
+  const pairs = pairObjects(before, after).filter((pair) => reviewOf(pair) !== undefined);
   const [old, now] = [sideOf(pairs, 'before'), sideOf(pairs, 'after')];
-  const objects = new Map(
-    pairs.map((pair, index) => {
-      const manifest = (pair.after ?? pair.before) as Manifest;
-      return [objectId(index), reviews.get(keyOf(nameOf(manifest)))];
-    }),
-  );
+  const objects = new Map(pairs.map((pair, index) => [objectId(index), reviewOf(pair)]));
   const ids = [...new Set([...now.nodes.keys(), ...old.nodes.keys()])];
   const nodes = ids.map((id) => joined(id, old.nodes.get(id), now.nodes.get(id), objects.get(id)));
   return { ...(folder === undefined ? {} : { folder }), nodes, edges: joinedEdges(old.edges, now.edges) };

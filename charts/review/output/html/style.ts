@@ -36,6 +36,7 @@ export const PICTURE_STYLE = `.stack { font-family: ${FONT}; }
 .stack .box { fill: var(--surface); stroke: var(--stroke); stroke-width: 1.2; }
 .stack .chip text { font-size: 10.5px; fill: var(--muted); }
 .stack .chip .box { fill: var(--sunken); stroke: none; }
+.stack .ghost .area, .stack .ghost .box { fill: none; stroke: var(--edge); stroke-width: 1; stroke-dasharray: 2 4; }
 .stack .fold { fill: none; stroke: var(--stroke); stroke-width: 1.2; }
 .stack .bar { fill: var(--stroke); }
 .stack .collector .bar { fill: var(--collector); }
@@ -57,7 +58,6 @@ export const PICTURE_STYLE = `.stack { font-family: ${FONT}; }
 .stack .frame.is-removed .area { stroke: var(--removed); stroke-width: 1.8; stroke-dasharray: 6 3; }
 .stack .badge text { font-size: 10px; font-weight: 700; fill: ${ON_BADGES}; }
 .stack .badge { stroke: none; }
-.stack .ghost .area, .stack .ghost .box { fill: none; stroke: var(--edge); stroke-width: 1; stroke-dasharray: 2 4; }
 .stack .chip.is-created text { fill: var(--created); font-weight: 600; }
 .stack .chip.is-changed text { fill: var(--changed); font-weight: 600; }
 .stack .chip.is-removed text { fill: var(--removed); font-weight: 600; }
