@@ -3,6 +3,7 @@ import { element, lines, raw } from '../charts/review/output/html/markup';
 import { COLOUR_STYLE, PICTURE_STYLE } from '../charts/review/output/html/style';
 import { layoutsOf } from '../charts/review/output/picture/layouts';
 import { drawn } from '../charts/review/output/picture/svg';
+import { wordsOf } from '../charts/review/output/words';
 import { stackPicture } from '../charts/review/picture/stack-picture';
 import { reviewManifests } from '../charts/review/review-manifests';
 import { TODAY } from './reviews';
@@ -13,7 +14,8 @@ const BETWEEN = 28;
 
 /** Both sides of a change beside one another, as a picture that stands by itself. */
 export function pictureFile(before: readonly Manifest[], after: readonly Manifest[], title: string): string {
-  const { wide } = layoutsOf(stackPicture(reviewManifests(before, after, { today: TODAY }), before, after));
+  const review = reviewManifests(before, after, { today: TODAY });
+  const { wide } = layoutsOf(stackPicture(review, before, after));
   const [width, height] = [
     2 * MARGIN + wide.before.width + BETWEEN + wide.after.width,
     2 * MARGIN + HEAD + Math.max(wide.before.height, wide.after.height),
@@ -25,7 +27,7 @@ export function pictureFile(before: readonly Manifest[], after: readonly Manifes
       lines(
         '',
         element('text', { x: 2, y: -16, 'font-size': 17, 'font-weight': 700 }, name === 'before' ? 'Before' : 'After'),
-        ...drawn(wide[name], name, () => undefined),
+        ...drawn(wide[name], { side: name, words: wordsOf(review), linkOf: () => undefined }),
         '',
       ),
     );

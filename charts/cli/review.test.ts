@@ -166,6 +166,11 @@ test('two environments are compared in each format, and --fail-on counts', async
     /^\*\*Review of `environments\.ts: staging → production`\*\*: 1 different, 18 alike\n/,
   );
   expect(JSON.parse(json.output)).toMatchObject({ environments: ['staging', 'production'], counts: { changed: 1 } });
+  const { output } = await run(...args, '--format', 'html');
+  expect(output.match(/<figcaption>.*?<\/figcaption>/g)).toEqual([
+    '<figcaption><b>staging</b>19 objects</figcaption>',
+    '<figcaption><b>production</b>19 objects</figcaption>',
+  ]);
   expect((await run(...args, '--fail-on', 'cost')).exitCode).toBe(1);
   expect((await run(...args, '--fail-on', 'data-loss,exposure')).exitCode).toBe(0);
 });

@@ -6,6 +6,7 @@ import { STACK, stack } from '../../../test/reviews';
 import { expectTextSnapshot } from '../../../test/text-snapshot';
 import type { Manifest } from '../../kubernetes/manifest';
 import { writeDocuments } from '../../kubernetes/yaml';
+import { reviewEnvironments } from '../environments/review-environments';
 import { stackPicture } from '../picture/stack-picture';
 import { SEVERITIES } from '../review';
 import { reviewFiles } from '../review-files';
@@ -182,6 +183,30 @@ test('each folder that changes has a picture, and those that do not are named', 
   expect(page).toContain('Nothing changes in production.');
   const links = elementsOf(page).filter(({ name }) => name === 'a');
   expect(links.length).toBeGreaterThan(4);
+});
+
+test('of two environments it says which has what, and nothing of a change', () => {
+  const [first, second] = [
+    { name: 'staging', manifests: STACK },
+    { name: '<b>', manifests: GROWN },
+  ];
+  const pictures = [stackPicture(reviewEnvironments(first, second), STACK, GROWN)];
+  const page = reviewHtml(reviewEnvironments(first, second), { title: 'dist: staging → <b>', pictures });
+  const text = page.replace(/<style>[\s\S]*<\/style>/, '').replace(/<[^>]*>/g, ' ');
+  for (const word of [
+    'How two environments differ',
+    'only in staging',
+    'only in &lt;b&gt;',
+    'different',
+    'only here',
+    'alike',
+  ]) {
+    expect(text).toContain(word);
+  }
+  expect(
+    text.match(/[^\n]{0,30}\b(?:created|removed|before|after|widened|changes?|unchanged)\b[^\n]{0,30}/gi) ?? [],
+  ).toEqual([]);
+  elementsOf(page);
 });
 
 test('of very many objects all are told of, and the page stays one that opens', () => {

@@ -6,6 +6,7 @@ import { element } from './html/markup';
 import { objectIds, objectSections } from './html/objects';
 import { page } from './html/page';
 import { pictures } from './html/pictures';
+import { wordsOf } from './words';
 
 /** What a page is made of besides its review. */
 export interface HtmlOptions {
@@ -20,18 +21,18 @@ export interface HtmlOptions {
  * object with its commands and values. It runs no script and loads nothing, and the same review gives the same bytes.
  */
 export function reviewHtml(review: Review, { title, pictures: drawn = [] }: HtmlOptions): string {
-  const ids = objectIds(review);
+  const [ids, words] = [objectIds(review), wordsOf(review)];
   return page(
     `Review of ${title}`,
     element('a', { class: 'skip', href: '#happens' }, 'Skip to what happens'),
-    headline(review, title),
+    headline(review, title, words),
     element(
       'main',
       {},
       requested(review),
-      happens(review, ids),
-      ...(drawn.length === 0 ? [] : [pictures(drawn, ids)]),
-      objectSections(review, ids),
+      happens(review, ids, words),
+      ...(drawn.length === 0 ? [] : [pictures(drawn, ids, words)]),
+      objectSections(review, ids, words),
     ),
     element('footer', {}, 'Values that are, or hold, credentials read “(hidden)”. Written by cdk8s-plg.'),
   );

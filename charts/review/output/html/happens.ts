@@ -1,5 +1,6 @@
 import { type Review, SEVERITIES } from '../../review';
-import { objectName, type SummaryLine, summaryOf, TITLES } from '../wording';
+import { objectName, type SummaryLine, summaryOf } from '../wording';
+import type { Words } from '../words';
 import { badge } from './badge';
 import { apart, element, lines, type Markup, section } from './markup';
 import type { ObjectIds } from './objects';
@@ -10,26 +11,32 @@ const MOST_NAME = 120;
 const MOST_MESSAGE = 400;
 
 /** What happens, the worst first, with a way to choose what is shown. */
-export function happens(review: Review, ids: ObjectIds): Markup {
+export function happens(review: Review, ids: ObjectIds, words: Words): Markup {
   const all = summaryOf(review);
   const rest = all.slice(MOST_LINES);
-  const title = 'What happens';
   if (all.length === 0) {
     return section(
       'happens',
-      title,
+      words.happens,
       element('p', { class: 'nothing' }, 'Nothing but what is listed object by object.'),
     );
   }
   const more =
     rest.length === 0
       ? []
-      : [element('details', { class: 'same' }, element('summary', {}, `and ${rest.length} more`), table(rest, ids))];
-  return section('happens', title, filter(review), table(all.slice(0, MOST_LINES), ids), ...more);
+      : [
+          element(
+            'details',
+            { class: 'same' },
+            element('summary', {}, `and ${rest.length} more`),
+            table(rest, ids, words),
+          ),
+        ];
+  return section('happens', words.happens, filter(review, words), table(all.slice(0, MOST_LINES), ids, words), ...more);
 }
 
 /** Works by style alone; where that does not, it is not shown. */
-function filter({ objects }: Review): Markup {
+function filter({ objects }: Review, words: Words): Markup {
   const found = new Set(objects.filter(({ status }) => status !== 'unchanged').map(({ severity }) => severity));
   for (const { consequences } of objects) for (const { severity } of consequences) found.add(severity);
   return element(
@@ -41,13 +48,13 @@ function filter({ objects }: Review): Markup {
         'label',
         {},
         element('input', { type: 'checkbox', id: `show-${severity}`, checked: true, autocomplete: 'off' }),
-        TITLES[severity],
+        words.title(severity),
       ),
     ),
   );
 }
 
-const table = (rows: readonly SummaryLine[], ids: ObjectIds): Markup =>
+const table = (rows: readonly SummaryLine[], ids: ObjectIds, words: Words): Markup =>
   element(
     'div',
     { class: 'card' },
@@ -63,15 +70,15 @@ const table = (rows: readonly SummaryLine[], ids: ObjectIds): Markup =>
           ['what', 'object', 'how'].map((head) => element('th', { scope: 'col', role: 'columnheader' }, head)),
         ),
       ),
-      element('tbody', { role: 'rowgroup' }, lines('', ...rows.map((row) => tableRow(row, ids)), '')),
+      element('tbody', { role: 'rowgroup' }, lines('', ...rows.map((row) => tableRow(row, ids, words)), '')),
     ),
   );
 
-const tableRow = ({ severity, object, message }: SummaryLine, ids: ObjectIds): Markup =>
+const tableRow = ({ severity, object, message }: SummaryLine, ids: ObjectIds, words: Words): Markup =>
   element(
     'tr',
     { role: 'row', 'data-severity': severity },
-    element('td', { role: 'cell' }, badge(severity)),
+    element('td', { role: 'cell' }, badge(severity, words)),
     element(
       'td',
       { role: 'cell' },

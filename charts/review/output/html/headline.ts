@@ -1,10 +1,11 @@
 import type { Requests, Review } from '../../review';
 import { SIGNS } from '../signs';
+import type { Words } from '../words';
 import { badge } from './badge';
 import { element, lines, type Markup, section } from './markup';
 
 /** What is compared, what is the worst of it, and how many objects become what. */
-export function headline({ severity, counts }: Review, title: string): Markup {
+export function headline({ severity, counts }: Review, title: string, words: Words): Markup {
   const statuses = (['created', 'changed', 'removed', 'unchanged'] as const).filter((status) => counts[status] > 0);
   const isSame = counts.created + counts.changed + counts.removed === 0;
   return element(
@@ -12,7 +13,7 @@ export function headline({ severity, counts }: Review, title: string): Markup {
     {},
     lines(
       '',
-      element('p', { class: 'over' }, 'What a change does to a running cluster'),
+      element('p', { class: 'over' }, words.subject),
       element('h1', {}, title),
       element(
         'ul',
@@ -21,15 +22,15 @@ export function headline({ severity, counts }: Review, title: string): Markup {
           'li',
           { class: 'verdict' },
           isSame
-            ? element('span', { class: 'badge created' }, 'nothing changes')
-            : [element('span', { class: 'over' }, severity === 'none' ? '' : 'worst: '), badge(severity)],
+            ? element('span', { class: 'badge created' }, words.nothing)
+            : [element('span', { class: 'over' }, severity === 'none' ? '' : 'worst: '), badge(severity, words)],
         ),
         ...statuses.map((status) =>
           element(
             'li',
             { class: `count ${status}` },
             element('b', {}, `${SIGNS[status]} ${counts[status]}`),
-            ` ${status}`,
+            ` ${words.status(status)}`,
           ),
         ),
       ),

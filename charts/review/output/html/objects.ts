@@ -1,5 +1,6 @@
 import type { Change, Consequence, ObjectReview, Review } from '../../review';
 import { cut, objectName, objectPlace, pathOf, printable, written } from '../wording';
+import type { Words } from '../words';
 import { badge, sign } from './badge';
 import { apart, element, lines, type Markup, section } from './markup';
 
@@ -20,26 +21,26 @@ const MOST_NAME = 120;
 const MOST_PATH = 400;
 
 /** Each object with what its change does, how to go about it, and where it differs. */
-export function objectSections({ objects }: Review, ids: ObjectIds): Markup {
+export function objectSections({ objects }: Review, ids: ObjectIds, words: Words): Markup {
   const changed = changedOf(objects);
   const same = objects.filter(({ status }) => status === 'unchanged');
   return section(
     'objects',
     'Object by object',
-    ...changed.map((object, index) => objectSection(object, ids.get(object) ?? '', index < MOST_OPEN)),
-    ...(changed.length === 0 ? [element('p', { class: 'nothing' }, 'No object changes.')] : []),
-    ...(same.length === 0 ? [] : [listOfSame(same)]),
+    ...changed.map((object, index) => objectSection(object, ids.get(object) ?? '', index < MOST_OPEN, words)),
+    ...(changed.length === 0 ? [element('p', { class: 'nothing' }, words.noObject)] : []),
+    ...(same.length === 0 ? [] : [listOfSame(same, words)]),
   );
 }
 
-function listOfSame(objects: readonly ObjectReview[]): Markup {
+function listOfSame(objects: readonly ObjectReview[], words: Words): Markup {
   const items = objects.map((object) =>
     element('li', {}, element('code', {}, apart(objectName(object), MOST_NAME)), placed(object)),
   );
   return element(
     'details',
     { class: 'same' },
-    element('summary', {}, `${objects.length} unchanged`),
+    element('summary', {}, `${objects.length} ${words.status('unchanged')}`),
     element('ul', {}, lines('', ...items, '')),
   );
 }
@@ -49,7 +50,7 @@ const placed = (object: ObjectReview): Markup | undefined => {
   return place === '' ? undefined : element('span', { class: 'place' }, ' ', apart(place, MOST_NAME));
 };
 
-function objectSection(object: ObjectReview, id: string, isFirst: boolean): Markup {
+function objectSection(object: ObjectReview, id: string, isFirst: boolean, words: Words): Markup {
   const { severity, status, consequences, changes } = object;
   const severities = [...new Set(consequences.map((consequence) => consequence.severity))];
   return element(
@@ -60,35 +61,45 @@ function objectSection(object: ObjectReview, id: string, isFirst: boolean): Mark
       element(
         'summary',
         {},
-        sign(status),
+        sign(status, words),
         element('code', {}, apart(objectName(object), MOST_NAME)),
         placed(object),
-        element('span', { class: 'badges' }, severities.filter((one) => one !== 'none').map(badge)),
+        element(
+          'span',
+          { class: 'badges' },
+          severities.filter((one) => one !== 'none').map((one) => badge(one, words)),
+        ),
       ),
       // A link to what is within opens what it stands in.
       element(
         'div',
         { class: 'body', id },
         ...(consequences.length === 0
-          ? [element('p', { class: 'nothing' }, `${status}, and of no consequence.`)]
-          : [element('ul', { class: 'consequences' }, lines('', ...consequences.map(consequenceItem), ''))]),
-        ...(changes.length === 0 ? [] : [changesTable(changes)]),
+          ? [element('p', { class: 'nothing' }, `${words.status(status)}, and of no consequence.`)]
+          : [
+              element(
+                'ul',
+                { class: 'consequences' },
+                lines('', ...consequences.map((consequence) => consequenceItem(consequence, words)), ''),
+              ),
+            ]),
+        ...(changes.length === 0 ? [] : [changesTable(changes, words)]),
       ),
       '',
     ),
   );
 }
 
-const consequenceItem = ({ severity, message, commands = [] }: Consequence): Markup =>
+const consequenceItem = ({ severity, message, commands = [] }: Consequence, words: Words): Markup =>
   element(
     'li',
     {},
-    badge(severity),
+    badge(severity, words),
     element('p', {}, apart(message, MOST_CHARACTERS)),
     ...(commands.length === 0 ? [] : [element('pre', { tabindex: 0, 'aria-label': 'commands' }, lines(...commands))]),
   );
 
-function changesTable(changes: readonly Change[]): Markup {
+function changesTable(changes: readonly Change[], words: Words): Markup {
   const shown = changes.slice(0, MOST_CHANGES);
   const more = changes.length - shown.length;
   return lines(
@@ -103,22 +114,24 @@ function changesTable(changes: readonly Change[]): Markup {
         element(
           'tr',
           { role: 'row' },
-          ['where', 'before', 'after'].map((head) => element('th', { scope: 'col', role: 'columnheader' }, head)),
+          ['where', words.sides.before, words.sides.after].map((head) =>
+            element('th', { scope: 'col', role: 'columnheader' }, head),
+          ),
         ),
       ),
-      element('tbody', { role: 'rowgroup' }, lines('', ...shown.map(changeRow), '')),
+      element('tbody', { role: 'rowgroup' }, lines('', ...shown.map((change) => changeRow(change, words)), '')),
     ),
     ...(more > 0 ? [element('p', { class: 'nothing' }, `and ${more} more`)] : []),
   );
 }
 
-const changeRow = (change: Change): Markup =>
+const changeRow = (change: Change, { sides }: Words): Markup =>
   element(
     'tr',
     { role: 'row' },
     element('th', { scope: 'row', role: 'rowheader' }, element('code', {}, apart(pathOf(change), MOST_PATH))),
-    valueCell('old', 'before', change),
-    valueCell('new', 'after', change),
+    valueCell('old', sides.before, change),
+    valueCell('new', sides.after, change),
   );
 
 function valueCell(side: 'old' | 'new', label: string, change: Change): Markup {

@@ -3,25 +3,26 @@ import { layoutsOf } from '../picture/layouts';
 import type { PictureSide } from '../picture/marks';
 import { drawSide } from '../picture/svg';
 import { printable } from '../wording';
+import type { Words } from '../words';
 import { element, lines, type Markup, section } from './markup';
 import type { ObjectIds } from './objects';
 
 /** Both sides of each picture, beside one another where there is room. */
-export function pictures(all: readonly StackPicture[], ids: ObjectIds): Markup {
+export function pictures(all: readonly StackPicture[], ids: ObjectIds, words: Words): Markup {
   const changing = all.filter(({ nodes }) => nodes.some(({ status }) => status !== 'unchanged'));
   const shown = changing.length > 0 ? changing : all.slice(0, 1);
   const same = all.filter((picture) => !shown.includes(picture));
   const others = same.map(({ folder }) => printable(folder ?? 'the main folder')).join(', ');
   return section(
     'picture',
-    'Before and after',
-    ...shown.map((picture, index) => bothSides(picture, `picture-${index + 1}`, ids)),
+    words.picture,
+    ...shown.map((picture, index) => bothSides(picture, `picture-${index + 1}`, ids, words)),
     ...(same.length === 0 ? [] : [element('p', { class: 'nothing' }, `Nothing changes in ${others}.`)]),
-    legend(),
+    legend(words),
   );
 }
 
-function bothSides(picture: StackPicture, id: string, ids: ObjectIds): Markup {
+function bothSides(picture: StackPicture, id: string, ids: ObjectIds, words: Words): Markup {
   const layouts = layoutsOf(picture);
   const sides = (['before', 'after'] as const).map((side) => {
     const count = picture.nodes.filter((node) => node.object !== undefined && node[side] !== undefined).length;
@@ -30,7 +31,8 @@ function bothSides(picture: StackPicture, id: string, ids: ObjectIds): Markup {
         side,
         form,
         id: `${id}-${side}-${form}`,
-        title: `The stack ${side} the change`,
+        title: `The stack, ${words.sides[side]}`,
+        words,
         description: describe(picture, side),
         linkOf: (object) => {
           const target = object === undefined ? undefined : ids.get(object);
@@ -41,8 +43,8 @@ function bothSides(picture: StackPicture, id: string, ids: ObjectIds): Markup {
     return element(
       'figure',
       {},
-      element('figcaption', {}, element('b', {}, side === 'before' ? 'Before' : 'After'), countText(count)),
-      ...(count === 0 ? [element('p', { class: 'empty' }, EMPTY[side])] : drawn),
+      element('figcaption', {}, element('b', {}, words.headings[side]), countText(count)),
+      lines('', ...(count === 0 ? [element('p', { class: 'empty' }, words.empty[side])] : drawn)),
     );
   });
   const { folder } = picture;
@@ -51,8 +53,6 @@ function bothSides(picture: StackPicture, id: string, ids: ObjectIds): Markup {
     element('div', { class: 'sides' }, lines('', ...sides, '')),
   );
 }
-
-const EMPTY = { before: 'Nothing is there yet.', after: 'Nothing is left.' } as const;
 
 const countText = (count: number): string => (count === 1 ? '1 object' : `${count} objects`);
 
@@ -63,18 +63,18 @@ function describe({ nodes }: StackPicture, side: PictureSide): string {
   const differing = there.filter(({ status }) => status !== 'unchanged').length;
   const list = workloads.map((node) => `${node.kind} ${node.name} (${node[side]?.facts.join(', ')})`).join('; ');
   return printable(
-    `${list === '' ? 'No workloads' : list}. ${differing} of what is drawn differs from the other side.`,
+    `${list === '' ? 'No workloads' : list}. ${differing} ${differing === 1 ? 'thing differs' : 'things differ'} from the other side.`,
   );
 }
 
-const legend = (): Markup =>
+const legend = ({ status }: Words): Markup =>
   element(
     'ul',
     { class: 'legend' },
     ...[
-      '+ created',
-      '~ changed',
-      '− removed, dashed',
+      `+ ${status('created')}`,
+      `~ ${status('changed')}`,
+      `− ${status('removed')}, dashed`,
       'dotted: on the other side alone',
       'bold: differs from the other side',
       '×3: counted, not drawn',

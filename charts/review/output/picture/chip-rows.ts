@@ -1,5 +1,6 @@
 import { SIGNS } from '../signs';
 import { TITLES } from '../wording';
+import type { Words } from '../words';
 import type { Chip } from './chips';
 import { isOn, type Layout, type PlacedChip, type Rect } from './geometry';
 import { fitting, widthOf } from './text-width';
@@ -9,11 +10,18 @@ export const CHIP_HEIGHT = 20;
 const BETWEEN = 6;
 const PADDING = 8;
 
+/** Other words are shorter. */
+const longest: Words['title'] = (severity) => TITLES[severity];
+
 /** `~ ClusterRole ×2, rights widened`. */
-export function chipText({ kind, status, severity, nodes }: Chip, width = Number.POSITIVE_INFINITY): string {
+export function chipText(
+  { kind, status, severity, nodes }: Chip,
+  width: number,
+  title: Words['title'] = longest,
+): string {
   const sign = status === 'unchanged' ? '' : `${SIGNS[status]} `;
   const count = nodes.length === 1 ? '' : ` ×${nodes.length}`;
-  const what = severity === 'none' ? '' : `, ${TITLES[severity]}`;
+  const what = severity === 'none' ? '' : `, ${title(severity)}`;
   const room = width - 2 * PADDING - widthOf(`${sign}${count}${what}`, CHIP_FONT);
   return `${sign}${fitting(kind, room, CHIP_FONT)}${count}${what}`;
 }

@@ -2,11 +2,11 @@ import { element, type Markup } from '../html/markup';
 import { cut } from '../wording';
 import { chipText } from './chip-rows';
 import type { Layout, PlacedChip, PlacedFrame, Rect } from './geometry';
-import { badge, ghost, type Links, linked, NAME_FONT, type PictureSide, rectangle } from './marks';
+import { badge, type Drawing, ghost, linked, NAME_FONT, rectangle } from './marks';
 import { fitting } from './text-width';
 
 /** A namespace as it is on a side. */
-export function drawFrame(frame: PlacedFrame, layout: Layout, side: PictureSide, linkOf: Links): Markup {
+export function drawFrame(frame: PlacedFrame, layout: Layout, { side, words, linkOf }: Drawing): Markup {
   const isInside = ({ x, y }: Rect): boolean => x >= frame.x && y >= frame.y && y < frame.y + frame.height;
   const isUsed =
     layout.nodes.some((node) => isInside(node) && node.node[side] !== undefined) ||
@@ -29,7 +29,7 @@ export function drawFrame(frame: PlacedFrame, layout: Layout, side: PictureSide,
       ),
       ...(namespace === undefined || status === 'unchanged'
         ? []
-        : [badge(namespace, { ...frame, width: frame.width - 8 })]),
+        : [badge(namespace, { ...frame, width: frame.width - 8 }, words)]),
     ),
   );
 }
@@ -37,7 +37,7 @@ export function drawFrame(frame: PlacedFrame, layout: Layout, side: PictureSide,
 const MOST_NAMES = 20;
 
 /** How many things are counted and not drawn. */
-export function drawChip({ chip, ...rect }: PlacedChip, linkOf: Links): Markup {
+export function drawChip({ chip, ...rect }: PlacedChip, { words, linkOf }: Drawing): Markup {
   const names = chip.nodes.slice(0, MOST_NAMES).map(({ kind, name }) => cut(`${kind} ${name}`, 80));
   const more = chip.nodes.length - names.length;
   const [only, ...others] = chip.nodes;
@@ -46,12 +46,12 @@ export function drawChip({ chip, ...rect }: PlacedChip, linkOf: Links): Markup {
     element(
       'g',
       { class: `chip is-${chip.status} ${chip.severity}` },
-      element('title', {}, `${chip.status}: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`),
+      element('title', {}, `${words.status(chip.status)}: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`),
       rectangle('box', rect, rect.height / 2),
       element(
         'text',
         { x: rect.x + rect.width / 2, y: rect.y + 13.8, 'text-anchor': 'middle' },
-        chipText(chip, rect.width),
+        chipText(chip, rect.width, words.title),
       ),
     ),
   );

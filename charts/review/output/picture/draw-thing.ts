@@ -1,9 +1,10 @@
 import { NOT_HERE } from '../../picture/spoken-of';
 import type { PictureFacts, PictureNode } from '../../picture/stack-picture';
 import { element, type Markup } from '../html/markup';
-import { printable, TITLES } from '../wording';
+import { printable } from '../wording';
+import type { Words } from '../words';
 import type { PlacedNode, Rect } from './geometry';
-import { badge, ghost, type Links, linked, NAME_FONT, type PictureSide, rectangle } from './marks';
+import { badge, type Drawing, ghost, linked, NAME_FONT, rectangle } from './marks';
 import { cloudPath, cylinderPath, cylinderRim, sheetCorner, sheetPath } from './paths';
 import { fitting, fittingName, widthOf } from './text-width';
 
@@ -11,7 +12,7 @@ const LARGE_FONT = { size: 13.5, isBold: true };
 const FACTS_FONT = { size: 10.5 };
 
 /** A thing as it is on a side. */
-export function drawThing({ node, ...rect }: PlacedNode, side: PictureSide, linkOf: Links): Markup {
+export function drawThing({ node, ...rect }: PlacedNode, { side, words, linkOf }: Drawing): Markup {
   const facts = node[side];
   if (facts === undefined) return ghost(outline(node, rect)[0]);
   const other = node[side === 'before' ? 'after' : 'before'];
@@ -22,18 +23,22 @@ export function drawThing({ node, ...rect }: PlacedNode, side: PictureSide, link
     element(
       'g',
       { class: classes.join(' ') },
-      element('title', {}, described(node, facts)),
+      element('title', {}, described(node, facts, words)),
       ...outline(node, rect),
       ...texts(node, rect, facts, other),
-      ...(node.status === 'unchanged' ? [] : [badge(node, rect)]),
+      ...(node.status === 'unchanged' ? [] : [badge(node, rect, words)]),
     ),
   );
 }
 
-const described = ({ kind, name, namespace, status, severity }: PictureNode, { facts }: PictureFacts): string => {
+const described = (
+  { kind, name, namespace, status, severity }: PictureNode,
+  { facts }: PictureFacts,
+  words: Words,
+): string => {
   const place = namespace === undefined ? '' : `, namespace ${namespace}`;
-  const what = severity === 'none' ? '' : `, ${TITLES[severity]}`;
-  return `${kind} ${name}${place}: ${[...facts, `${status}${what}`].map(printable).join('; ')}`;
+  const what = severity === 'none' ? '' : `, ${words.title(severity)}`;
+  return `${kind} ${name}${place}: ${[...facts, `${words.status(status)}${what}`].map(printable).join('; ')}`;
 };
 
 /** The lines around a thing, that which encloses it first. */

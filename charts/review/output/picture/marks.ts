@@ -2,27 +2,31 @@ import type { PictureNode } from '../../picture/stack-picture';
 import type { ObjectReview, Severity } from '../../review';
 import { element, type Markup } from '../html/markup';
 import { SIGNS } from '../signs';
-import { TITLES } from '../wording';
+import type { Words } from '../words';
 import type { Rect } from './geometry';
 import { widthOf } from './text-width';
 
 export type PictureSide = 'before' | 'after';
 
-/** Where the page tells of an object; undefined where it does not. */
-export type Links = (object: ObjectReview | undefined) => string | undefined;
+/** How a side is drawn. */
+export interface Drawing {
+  readonly side: PictureSide;
+  readonly words: Words;
+  /** Where the page tells of an object; undefined where it does not. */
+  readonly linkOf: (object: ObjectReview | undefined) => string | undefined;
+}
 
 export const NAME_FONT = { size: 12, isBold: true };
 const BADGE_FONT = { size: 10, isBold: true };
 const BADGE_HEIGHT = 16;
-const WORDS = { created: 'new', changed: 'changed', removed: 'gone', unchanged: '' } as const;
 
 /** The sign of what becomes of something, and what that does: `~ rollout`. */
-const badgeText = (status: PictureNode['status'], severity: Severity): string =>
-  `${SIGNS[status]} ${severity === 'none' ? WORDS[status] : TITLES[severity]}`;
+const badgeText = (status: PictureNode['status'], severity: Severity, words: Words): string =>
+  `${SIGNS[status]} ${severity === 'none' ? words.short(status) : words.title(severity)}`;
 
 /** What becomes of something, upon the edge of its box. */
-export function badge({ status, severity }: PictureNode, { x, y, width }: Rect): Markup {
-  const text = badgeText(status, severity);
+export function badge({ status, severity }: PictureNode, { x, y, width }: Rect, words: Words): Markup {
+  const text = badgeText(status, severity, words);
   const wide = Math.ceil(widthOf(text, BADGE_FONT)) + 14;
   const left = x + width - wide - 8;
   return element(

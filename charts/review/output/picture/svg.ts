@@ -3,23 +3,21 @@ import { element, lines, type Markup } from '../html/markup';
 import { drawChip, drawFrame } from './draw-frame';
 import { drawThing } from './draw-thing';
 import type { Layout, PlacedEdge } from './geometry';
-import type { Links, PictureSide } from './marks';
+import type { Drawing, PictureSide } from './marks';
 import { arrowPath, linePath } from './paths';
 
-/** How a side is drawn. */
-export interface Drawing {
-  readonly side: PictureSide;
+/** A side as an element of a page. */
+export interface SideDrawing extends Drawing {
   /** For which screens. */
   readonly form: 'wide' | 'narrow';
   /** Unique in the page. */
   readonly id: string;
   readonly title: string;
   readonly description: string;
-  readonly linkOf: Links;
 }
 
 /** One side of a picture as an element of HTML. */
-export function drawSide(layout: Layout, { side, form, id, title, description, linkOf }: Drawing): Markup {
+export function drawSide(layout: Layout, { form, id, title, description, ...drawing }: SideDrawing): Markup {
   const [titleId, descriptionId] = [`${id}-title`, `${id}-text`];
   return element(
     'svg',
@@ -34,20 +32,21 @@ export function drawSide(layout: Layout, { side, form, id, title, description, l
       '',
       element('title', { id: titleId }, title),
       element('desc', { id: descriptionId }, description),
-      ...drawn(layout, side, linkOf),
+      ...drawn(layout, drawing),
       '',
     ),
   );
 }
 
 /** Everything of a side, what lies below first. */
-export function drawn(layout: Layout, side: PictureSide, linkOf: Links): Markup[] {
+export function drawn(layout: Layout, drawing: Drawing): Markup[] {
+  const { side } = drawing;
   return [
-    ...layout.frames.map((frame) => drawFrame(frame, layout, side, linkOf)),
+    ...layout.frames.map((frame) => drawFrame(frame, layout, drawing)),
     ...layout.edges.filter(({ edge }) => edge[side]).map((edge) => drawEdge(edge, side)),
     ...layout.edges.filter(({ edge }) => edge[side]).flatMap((edge) => labelOf(edge)),
-    ...layout.nodes.map((node) => drawThing(node, side, linkOf)),
-    ...layout.chips[side].map((chip) => drawChip(chip, linkOf)),
+    ...layout.nodes.map((node) => drawThing(node, drawing)),
+    ...layout.chips[side].map((chip) => drawChip(chip, drawing)),
   ];
 }
 
