@@ -2,7 +2,7 @@ import { type Review, SEVERITIES } from '../../review';
 import { objectName, type SummaryLine, summaryOf } from '../wording';
 import type { Words } from '../words';
 import { badge } from './badge';
-import { apart, element, lines, type Markup, section } from './markup';
+import { apart, element, type Markup, section, table } from './markup';
 import type { ObjectIds } from './objects';
 
 /** What fits without much scrolling. */
@@ -29,10 +29,16 @@ export function happens(review: Review, ids: ObjectIds, words: Words): Markup {
             'details',
             { class: 'same' },
             element('summary', {}, `and ${rest.length} more`),
-            table(rest, ids, words),
+            linesTable(rest, ids, words),
           ),
         ];
-  return section('happens', words.happens, filter(review, words), table(all.slice(0, MOST_LINES), ids, words), ...more);
+  return section(
+    'happens',
+    words.happens,
+    filter(review, words),
+    linesTable(all.slice(0, MOST_LINES), ids, words),
+    ...more,
+  );
 }
 
 /** Works by style alone; where that does not, it is not shown. */
@@ -54,23 +60,14 @@ function filter({ objects }: Review, words: Words): Markup {
   );
 }
 
-const table = (rows: readonly SummaryLine[], ids: ObjectIds, words: Words): Markup =>
+const linesTable = (rows: readonly SummaryLine[], ids: ObjectIds, words: Words): Markup =>
   element(
     'div',
     { class: 'card' },
-    element(
-      'table',
-      { class: 'happens', role: 'table' },
-      element(
-        'thead',
-        { role: 'rowgroup' },
-        element(
-          'tr',
-          { role: 'row' },
-          ['what', 'object', 'how'].map((head) => element('th', { scope: 'col', role: 'columnheader' }, head)),
-        ),
-      ),
-      element('tbody', { role: 'rowgroup' }, lines('', ...rows.map((row) => tableRow(row, ids, words)), '')),
+    table(
+      'happens',
+      ['what', 'object', 'how'],
+      rows.map((row) => tableRow(row, ids, words)),
     ),
   );
 

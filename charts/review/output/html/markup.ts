@@ -36,6 +36,23 @@ export const lines = (...children: readonly Child[]): Markup => ({
   markup: children.flatMap((child) => content(child) || []).join('\n'),
 });
 
+/** A table, whose rows are stacked where there is no room beside one another: then only roles say what is what. */
+export const table = (name: string, heads: readonly string[], rows: readonly Markup[]): Markup =>
+  element(
+    'table',
+    { class: name, role: 'table' },
+    element(
+      'thead',
+      { role: 'rowgroup' },
+      element(
+        'tr',
+        { role: 'row' },
+        heads.map((head) => element('th', { scope: 'col', role: 'columnheader' }, head)),
+      ),
+    ),
+    element('tbody', { role: 'rowgroup' }, lines('', ...rows, '')),
+  );
+
 /** A part of the page with its heading. */
 export const section = (id: string, title: string, ...children: readonly Markup[]): Markup =>
   element('section', { 'aria-labelledby': id }, lines('', element('h2', { id }, title), ...children, ''));

@@ -2,7 +2,7 @@ import type { Change, Consequence, ObjectReview, Review } from '../../review';
 import { cut, objectName, objectPlace, pathOf, printable, written } from '../wording';
 import type { Words } from '../words';
 import { badge, sign } from './badge';
-import { apart, element, lines, type Markup, section } from './markup';
+import { apart, element, lines, type Markup, section, table } from './markup';
 
 /** Where in the page each object that is not what it was stands. */
 export type ObjectIds = ReadonlyMap<ObjectReview, string>;
@@ -105,21 +105,10 @@ function changesTable(changes: readonly Change[], words: Words): Markup {
   return lines(
     '',
     element('h3', {}, 'What differs'),
-    element(
-      'table',
-      { class: 'changes', role: 'table' },
-      element(
-        'thead',
-        { role: 'rowgroup' },
-        element(
-          'tr',
-          { role: 'row' },
-          ['where', words.sides.before, words.sides.after].map((head) =>
-            element('th', { scope: 'col', role: 'columnheader' }, head),
-          ),
-        ),
-      ),
-      element('tbody', { role: 'rowgroup' }, lines('', ...shown.map((change) => changeRow(change, words)), '')),
+    table(
+      'changes',
+      ['where', words.sides.before, words.sides.after],
+      shown.map((change) => changeRow(change, words)),
     ),
     ...(more > 0 ? [element('p', { class: 'nothing' }, `and ${more} more`)] : []),
   );
