@@ -88,7 +88,7 @@ function flowTo(url: string | undefined, relation: PictureRelation, place: Place
     shape: 'outside',
     kind: inCluster ? 'Service' : 'host',
     name: inCluster ? name.replace(/\.svc(?:\..*)?$/, '') : name,
-    facts: [NOT_HERE],
+    facts: inCluster ? [NOT_HERE] : [],
   };
   return [{ to: `host ${name}`, node, relation }];
 }

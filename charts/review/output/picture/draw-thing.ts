@@ -3,7 +3,7 @@ import type { PictureFacts, PictureNode } from '../../picture/stack-picture';
 import { element, type Markup } from '../html/markup';
 import { printable } from '../wording';
 import type { Words } from '../words';
-import type { PlacedNode, Rect } from './geometry';
+import { isOtherService, type PlacedNode, type Rect } from './geometry';
 import { badge, type Drawing, ghost, linked, NAME_FONT, rectangle } from './marks';
 import { cloudPath, cylinderPath, cylinderRim, sheetCorner, sheetPath } from './paths';
 import { fitting, fittingName, widthOf } from './text-width';
@@ -42,8 +42,9 @@ const described = (
 };
 
 /** The lines around a thing, that which encloses it first. */
-function outline({ shape }: PictureNode, rect: Rect): [Markup, ...Markup[]] {
-  switch (shape) {
+function outline(node: PictureNode, rect: Rect): [Markup, ...Markup[]] {
+  const { shape } = node;
+  switch (isOtherService(node) ? 'service' : shape) {
     case 'workload':
       return [
         rectangle('box', rect, 9),
@@ -63,7 +64,7 @@ function outline({ shape }: PictureNode, rect: Rect): [Markup, ...Markup[]] {
     case 'outside':
       return [element('path', { class: 'box', d: cloudPath(rect) })];
     default:
-      return [rectangle('box', rect, shape === 'service' || shape === 'route' ? rect.height / 2 : 6)];
+      return [rectangle('box', rect, shape === 'host' ? 6 : rect.height / 2)];
   }
 }
 

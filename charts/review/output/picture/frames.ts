@@ -1,8 +1,8 @@
 import type { PictureNode } from '../../picture/stack-picture';
 import type { Arrangement, Frame } from './arrange';
 import { chipsOnSides } from './chip-rows';
-import { bottomOf, type Layout, type PlacedFrame, type PlacedNode } from './geometry';
-import { BETWEEN_FRAMES, FOOT, HEAD, LABEL_OF_OUTSIDE, MARGIN, TOP } from './grid';
+import { bottomOf, isOtherService, type Layout, type PlacedFrame, type PlacedNode } from './geometry';
+import { BETWEEN_FRAMES, FOOT, HEAD, MARGIN, TOP } from './grid';
 
 /** Where frames are, and what is in them. */
 export interface FramePlan {
@@ -45,10 +45,14 @@ export function placeFrames(
   for (const frame of frames) add(frame, false, fill(frame, y + HEAD));
   const beyond = outside.length === 0 ? [] : fillOutside(outside, y);
   if (beyond.length > 0) {
-    const frame = { label: LABEL_OF_OUTSIDE, bands: [], chips: outsideChips };
+    const frame = { label: labelOf(outside), bands: [], chips: outsideChips };
     add(frame, true, Math.max(...beyond.map(bottomOf)));
   }
   return { height: y - BETWEEN_FRAMES + MARGIN, frames: placed, chips, outside: beyond };
 }
 
 const NO_CHIPS: readonly Layout['chips']['before'][number][] = [];
+
+/** Services that the manifests only speak of are in the cluster too. */
+const labelOf = (outside: readonly PictureNode[]): string =>
+  outside.some(isOtherService) ? 'outside of these manifests' : 'outside of the cluster';

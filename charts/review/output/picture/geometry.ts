@@ -47,6 +47,9 @@ export interface Layout {
   readonly edges: readonly PlacedEdge[];
 }
 
+/** Whether something outside is a Service that is not among the manifests. */
+export const isOtherService = ({ shape, kind }: PictureNode): boolean => shape === 'outside' && kind === 'Service';
+
 /** How high a thing is drawn. */
 export const heightOf = ({ shape }: PictureNode): number =>
   shape === 'workload' ? 64 : shape === 'claim' ? 54 : shape === 'outside' ? 54 : 44;

@@ -11,4 +11,3 @@ export const HEAD = 40;
 export const FOOT = 16;
 export const BETWEEN_BANDS = 26;
 export const BETWEEN_FRAMES = 18;
-export const LABEL_OF_OUTSIDE = 'outside of the cluster';
