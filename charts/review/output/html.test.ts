@@ -181,6 +181,7 @@ test('each folder that changes has a picture, and those that do not are named', 
   const page = reviewHtml(reviewed.review, { title: 'b against a', pictures });
   expect(page).toContain('<h3>staging</h3>');
   expect(page).toContain('Nothing changes in production.');
+  expect(page).toContain('<span class="place"> in <bdi>staging</bdi></span>');
   const links = elementsOf(page).filter(({ name }) => name === 'a');
   expect(links.length).toBeGreaterThan(4);
 });

@@ -80,6 +80,9 @@ const tableRow = ({ severity, object, message }: SummaryLine, ids: ObjectIds, wo
       'td',
       { role: 'cell' },
       element('a', { href: `#${ids.get(object)}` }, element('code', {}, apart(objectName(object), MOST_NAME))),
+      ...(object.folder === undefined
+        ? []
+        : [element('span', { class: 'place' }, ' in ', apart(object.folder, MOST_NAME))]),
     ),
     element('td', { role: 'cell' }, apart(message, MOST_MESSAGE)),
   );

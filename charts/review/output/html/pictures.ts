@@ -7,6 +7,9 @@ import type { Words } from '../words';
 import { element, lines, type Markup, section } from './markup';
 import type { ObjectIds } from './objects';
 
+/** The first environments are not folded. */
+const MOST_OPEN = 4;
+
 /** Both sides of each picture, beside one another where there is room. */
 export function pictures(all: readonly StackPicture[], ids: ObjectIds, words: Words): Markup {
   const changing = all.filter(({ nodes }) => nodes.some(({ status }) => status !== 'unchanged'));
@@ -16,13 +19,13 @@ export function pictures(all: readonly StackPicture[], ids: ObjectIds, words: Wo
   return section(
     'picture',
     words.picture,
-    ...shown.map((picture, index) => bothSides(picture, `picture-${index + 1}`, ids, words)),
+    ...shown.map((picture, index) => bothSides(picture, `picture-${index + 1}`, ids, words, index < MOST_OPEN)),
     ...(same.length === 0 ? [] : [element('p', { class: 'nothing' }, `Nothing changes in ${others}.`)]),
     legend(words),
   );
 }
 
-function bothSides(picture: StackPicture, id: string, ids: ObjectIds, words: Words): Markup {
+function bothSides(picture: StackPicture, id: string, ids: ObjectIds, words: Words, isOpen: boolean): Markup {
   const layouts = layoutsOf(picture);
   const sides = (['before', 'after'] as const).map((side) => {
     const count = picture.nodes.filter((node) => node.object !== undefined && node[side] !== undefined).length;
@@ -47,11 +50,10 @@ function bothSides(picture: StackPicture, id: string, ids: ObjectIds, words: Wor
       lines('', ...(count === 0 ? [element('p', { class: 'empty' }, words.empty[side])] : drawn)),
     );
   });
+  const both = element('div', { class: 'sides' }, lines('', ...sides, ''));
   const { folder } = picture;
-  return lines(
-    ...(folder === undefined ? [] : [element('h3', {}, folder)]),
-    element('div', { class: 'sides' }, lines('', ...sides, '')),
-  );
+  if (folder === undefined) return both;
+  return element('details', { class: 'same', open: isOpen }, element('summary', {}, element('h3', {}, folder)), both);
 }
 
 const countText = (count: number): string => (count === 1 ? '1 object' : `${count} objects`);

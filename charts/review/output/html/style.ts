@@ -153,6 +153,7 @@ pre { margin: 6px 0 0; padding: 9px 12px; border-radius: 8px; background: var(--
 .changes .new code { color: var(--created); }
 .nothing { color: var(--muted); }
 .same summary { padding: 10px 0; cursor: pointer; color: var(--muted); }
+.same summary h3 { display: inline; margin: 0; font-size: 15px; color: var(--text); }
 .same ul { columns: 18rem; margin: 0; padding-left: 18px; font-size: 13.5px; }
 footer { padding-block: 26px 40px; color: var(--muted); font-size: 13px; }
 ${PICTURE_STYLE}
