@@ -4,7 +4,7 @@ import type { Severity } from '../../review';
 export const COLOURS = {
   page: ['#f5f7fa', '#0b1120'],
   surface: ['#ffffff', '#131c2f'],
-  sunken: ['#f0f3f8', '#0f1728'],
+  sunken: ['#f0f3f8', '#1b2640'],
   text: ['#0f172a', '#e6ebf4'],
   muted: ['#475569', '#a9b6cb'],
   edge: ['#cbd5e1', '#31405a'],
