@@ -59,7 +59,7 @@ const unnamed = (difference: Difference, root: string): Difference =>
 function secrecyOf(format: ConfigFormat, configs: readonly (Config | undefined)[], inSecret: boolean): Secrecy {
   const known = configs.filter((config) => config !== undefined);
   if (inSecret && known.some((config) => config.format !== 'loki')) return 'everything';
-  const isByLine = format === 'text' || format === 'alloy' || known.some((config) => config.format !== format);
+  const isByLine = known.some((config) => config.format !== format || typeof config.value === 'string');
   return isByLine && known.some(({ text }) => holdsCredential(text)) ? 'everything' : 'credentials';
 }
 
