@@ -2,6 +2,7 @@ import type { Manifest } from '../kubernetes/manifest';
 import { moveConfigs } from './config/moved-configs';
 import { shownValues } from './hide';
 import { nameOf } from './kinds';
+import { withoutMadeByCluster } from './made-by-cluster';
 import { pairObjects } from './pair-objects';
 import { byCodeUnit } from './plain';
 import {
@@ -31,14 +32,15 @@ export interface ReviewOptions {
  * that are there twice the last counts, as for `kubectl apply`.
  *
  * Labels and annotations by which things are only named and sorted, the order of keys, defaults that an API server would write,
- * quantities that are spelt otherwise, and what only a live object has (`status`, `managedFields`) make no difference.
+ * quantities that are spelt otherwise, and what only a live object has (`status`, what
+ * controllers fill in, pods of a Deployment) make no difference.
  */
 export function reviewManifests(
   before: readonly Manifest[],
   after: readonly Manifest[],
   { today }: ReviewOptions = {},
 ): Review {
-  const pairs = pairObjects(before, after);
+  const pairs = withoutMadeByCluster(pairObjects(before, after));
   const subjects = moveConfigs(pairs.flatMap((pair) => subjectOf(pair) ?? []));
   const context: Context = {
     before: new Side(pairs.flatMap((pair) => pair.before ?? [])),

@@ -1,5 +1,6 @@
 import type { Manifest } from '../../kubernetes/manifest';
 import type { Difference } from '../compare/difference';
+import { unsaidTest } from '../compare/live';
 import type { Secrecy } from '../hide';
 import { holdsCredential } from '../hide';
 import { compareConfig, entryPlace } from './compare-config';
@@ -26,11 +27,23 @@ export function configChanges(before: Manifest | undefined, after: Manifest | un
   const [old, now] = [entriesOf(before), entriesOf(after)];
   const inSecret = [before, after].some((manifest) => manifest !== undefined && isSecret(manifest));
   const names = [...now.keys(), ...[...old.keys()].filter((name) => !now.has(name))];
+  const isKept = unsaidEntries(before, after);
   return names.flatMap((name): ConfigChange[] => {
     const [was, is] = [old.get(name), now.get(name)];
+    if (isKept(name, was, is)) return [];
     if (was?.text === is?.text && was?.isText === is?.isText) return [];
     return [configChange(name, read(name, was), read(name, is), inSecret)];
   });
+}
+
+/** Tells entries that one of the two has alone, and that no manifest has ever said: something in the cluster keeps them. */
+function unsaidEntries(before: Manifest | undefined, after: Manifest | undefined) {
+  if (before === undefined || after === undefined) return () => false;
+  const [isUnsaidBefore, isUnsaidAfter] = [unsaidTest(before), unsaidTest(after)];
+  const fields = ['data', 'stringData', 'binaryData'];
+  return (name: string, was: Entry | undefined, is: Entry | undefined): boolean =>
+    (is === undefined && fields.every((field) => isUnsaidBefore([field, name]))) ||
+    (was === undefined && fields.every((field) => isUnsaidAfter([field, name])));
 }
 
 /** The change of a configuration, wherever it stood before. */
