@@ -1,5 +1,5 @@
 import type { Manifest } from '../../kubernetes/manifest';
-import { isMap, listOf, mapOf, textAt, textOf } from '../plain';
+import { isAbsent, isMap, listOf, mapOf, textAt, textOf } from '../plain';
 import { readJsonValue } from './json-value';
 import { splitDocuments } from './split-documents';
 import { readYamlValues } from './yaml-values';
@@ -26,7 +26,12 @@ export function readManifests(text: string, file: string, cache: DocumentCache =
 
 function readDocument(document: string, text: string, file: string): ReadManifests {
   const read = readYamlValues(document);
-  if ('values' in read) return manifestsOf(read.values, file);
+  // As kubectl does, a document that says nothing is passed over.
+  if ('values' in read)
+    return manifestsOf(
+      read.values.filter((value) => !isAbsent(value)),
+      file,
+    );
   const before = text.slice(0, text.indexOf(document)).split('\n').length - 1;
   return { mistake: `${file}:${before + read.line}: ${read.mistake}` };
 }
