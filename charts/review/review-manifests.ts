@@ -1,6 +1,8 @@
 import type { Manifest } from '../kubernetes/manifest';
+import type { Difference } from './compare/difference';
+import { isSecret } from './config/entries';
 import { moveConfigs } from './config/moved-configs';
-import { shownValues } from './hide';
+import { type Secrecy, shownValues } from './hide';
 import { nameOf } from './kinds';
 import { withoutMadeByCluster } from './made-by-cluster';
 import { pairObjects } from './pair-objects';
@@ -74,10 +76,13 @@ function reviewObject(subject: Subject, context: Context): ObjectReview {
 }
 
 /** Where an object differs from what it was; of one that is new or gone only what is compared with another object. */
-function changesOf({ status, differences, configs }: Subject, consequences: readonly Consequence[]): Change[] {
+function changesOf(
+  { status, manifest, differences, configs }: Subject,
+  consequences: readonly Consequence[],
+): Change[] {
   const shownConfigs = status === 'changed' ? configs : configs.filter(({ from }) => from !== undefined);
   const found = [
-    ...differences.map((difference) => ({ difference, secrecy: 'credentials' as const })),
+    ...differences.map((difference) => ({ difference, secrecy: secrecyOf(difference, manifest) })),
     ...shownConfigs.flatMap((config) =>
       config.differences.map((difference) => ({ difference, secrecy: config.secrecy })),
     ),
@@ -98,6 +103,10 @@ function changesOf({ status, differences, configs }: Subject, consequences: read
     };
   });
 }
+
+/** Of a Secret even a field that is none, as `stringDate`, may hold what nobody should see. */
+const secrecyOf = ({ shape }: Difference, manifest: Manifest): Secrecy =>
+  isSecret(manifest) && !/^(?:immutable|metadata|type)(?:[.[]|$)/.test(shape) ? 'everything' : 'credentials';
 
 export function countsOf(objects: readonly ObjectReview[]): Review['counts'] {
   const counts = { created: 0, changed: 0, removed: 0, unchanged: 0 };

@@ -1,8 +1,8 @@
 import type { Manifest } from '../../kubernetes/manifest';
-import type { Difference } from '../compare/difference';
+import type { Place } from '../compare/compare';
+import { type Difference, extendPath, isComponent } from '../compare/difference';
 import { unsaidTest } from '../compare/live';
-import type { Secrecy } from '../hide';
-import { holdsCredential } from '../hide';
+import { HIDDEN, holdsCredential, type Secrecy } from '../hide';
 import { compareConfig, entryPlace } from './compare-config';
 import { type Entry, entriesOf, isSecret } from './entries';
 import { type Config, type ConfigFormat, readConfig } from './read-config';
@@ -60,13 +60,24 @@ export function configChange(
     before !== undefined && after !== undefined
       ? compareConfig(before, after, place)
       : [{ ...place, old: before?.value, new: after?.value }];
-  const differences = secrecy === 'everything' ? found.map((difference) => unnamed(difference, place.path)) : found;
+  const differences = secrecy === 'everything' ? found.map((difference) => unnamed(difference, place)) : found;
   return { name, path: place.path, format, before, after, differences, secrecy };
 }
 
-/** Items of lists go by their values, which a Secret keeps. */
-const unnamed = (difference: Difference, root: string): Difference =>
-  difference.shape === '' ? difference : { ...difference, path: `${root}.${difference.shape}` };
+/** A key that nobody takes for a value: a word, or a few with dots between them. */
+const WORD = /^[A-Za-z_][\w.-]{0,60}$/;
+
+/** Items of lists go by their values, which a Secret keeps; and a line that went wrong may be read as a key. */
+const unnamed = (difference: Difference, place: Place): Difference => ({
+  ...difference,
+  path: difference.steps
+    .slice(place.steps.length)
+    .reduce<string>(
+      (path, step) =>
+        typeof step !== 'string' ? `${path}[]` : extendPath(path, WORD.test(step) || isComponent(step) ? step : HIDDEN),
+      place.path,
+    ),
+});
 
 /** Loki's configuration is kept in a Secret for the few credentials in it; all else that a Secret holds is secret. */
 function secrecyOf(format: ConfigFormat, configs: readonly (Config | undefined)[], inSecret: boolean): Secrecy {

@@ -24,7 +24,7 @@ export function readYamlValues(text: string): YamlValues {
     if (!Array.isArray(documents)) return { values: [] };
     for (const { errors } of documents) {
       const [first] = errors;
-      if (first !== undefined) return { mistake: firstLine(first.message), line: lineAt(text, first.pos[0]) };
+      if (first !== undefined) return { mistake: withoutText(first.message), line: lineAt(text, first.pos[0]) };
     }
     const values = documents.flatMap(({ contents }) => (contents === null ? [] : [new Reader().read(contents)]));
     return values.some((value) => isTooDeep(value)) ? TOO_DEEP : { values };
@@ -34,7 +34,8 @@ export function readYamlValues(text: string): YamlValues {
   }
 }
 
-const firstLine = (text: string): string => text.split('\n')[0] ?? '';
+/** What is wrong, without the text in which it is, which may be a Secret's. */
+const withoutText = (message: string): string => message.split(/: |\n/)[0] ?? '';
 
 const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
 
