@@ -112,9 +112,16 @@ export const claimNames = (manifest: Manifest, templates: readonly unknown[] = c
   listOf(templates).flatMap((template) =>
     Array.from(
       { length: Math.min(replicasOf(manifest), MOST_REPLICAS) },
-      (_, index) => `${textOf(at(template, 'metadata', 'name')) ?? '?'}-${nameOf(manifest).name}-${index}`,
+      (_, index) =>
+        `${textOf(at(template, 'metadata', 'name')) ?? '?'}-${nameOf(manifest).name}-${firstOrdinal(manifest) + index}`,
     ),
   );
+
+/** The number of a StatefulSet's first pod. */
+export function firstOrdinal(manifest: Manifest): number {
+  const start = Number(textAt(manifest, 'spec', 'ordinals', 'start') ?? 0);
+  return Number.isInteger(start) && start >= 0 ? start : 0;
+}
 
 /** Nobody reads longer lists of claims. */
 const MOST_REPLICAS = 100;
