@@ -1,6 +1,6 @@
 import { readAlloyConfig } from '../../alloy/read/read-alloy-config';
 import type { CollectorConfig, ReadSource } from '../../pipeline/read/collector-config';
-import { readPromtailConfig } from '../../promtail/read/read-promtail-config';
+import { promtailConfigOf } from '../../promtail/read/read-promtail-config';
 import { isAtLeast, RELEASES } from '../../releases';
 import type { Config } from '../config/read-config';
 import { holdsCredential, shownUrl } from '../hide';
@@ -31,7 +31,7 @@ export function readCollector({ format, text, value }: Config, release?: string)
       clients: clientsOf(value),
       labels: labelsOf(value),
       positions: positionsOf(value),
-      jobs: jobsOf(() => readPromtailConfig(text)),
+      jobs: promtailConfigOf(value),
       isShown,
     };
   }
