@@ -30,5 +30,7 @@ function lastAppliedTo(manifest: Manifest): unknown {
 const partAt = (value: unknown, steps: readonly Step[]): unknown =>
   steps.reduce<unknown>((part, step) => {
     if (typeof step === 'object') return itemNamed(listOf(part), step.item);
-    return typeof step === 'number' ? listOf(part)[step] : at(part, step);
+    // An argument goes by the option before it: then the list is what was said.
+    if (typeof step === 'string') return Array.isArray(part) ? part : at(part, step);
+    return listOf(part)[step];
   }, value);

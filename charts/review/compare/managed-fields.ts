@@ -33,7 +33,8 @@ function owns(fields: unknown, manifest: PlainMap, steps: readonly Step[]): bool
     if (!isMap(node)) return false;
     const keys = Object.keys(node).filter((key) => key !== '.');
     // A list without names of its items is one field; and of a position nobody knows which of them it is.
-    if (keys.length === 0 || typeof step === 'number') return true;
+    if (keys.length === 0 || typeof step === 'number' || (typeof step === 'string' && Array.isArray(value)))
+      return true;
     value = typeof step === 'string' ? at(value, step) : itemNamed(listOf(value), step.item);
     const key = typeof step === 'string' ? `f:${step}` : keys.find((one) => isKeyOf(one, value));
     if (key === undefined) return false;
