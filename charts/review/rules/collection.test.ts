@@ -62,6 +62,12 @@ test.each<[string, readonly Manifest[], readonly Manifest[], readonly string[]]>
     collects('collects, labels or sends otherwise'),
   ],
   [
+    'a tenant of some lines',
+    STACK,
+    promtail('- cri: {}', '- cri: {}\n      - match: {selector: \'{app="a"}\', stages: [{tenant: {value: team-b}}]}'),
+    collects('gives lines to other tenants: those of before stay with the old ones'),
+  ],
+  [
     'a label of a stage',
     STACK,
     promtail('- cri: {}', '- cri: {}\n      - static_labels: {cluster: a}'),
@@ -214,6 +220,11 @@ test.each<[string, readonly Manifest[], readonly string[]]>([
     ['sends logs for another tenant: those of before stay with the old one'],
   ],
   [
+    'a tenant of some lines',
+    pipeline('\tstage.static', '\tstage.tenant {\n\t\tvalue = "b"\n\t}\n\n\tstage.static'),
+    ['gives lines to other tenants: those of before stay with the old ones'],
+  ],
+  [
     'a label by another name',
     pipeline('"pod"\n\t}\n\n\trule', '"pod_name"\n\t}\n\n\trule'),
     [
@@ -287,6 +298,16 @@ describe('another collector that takes over', () => {
     expect(switched(STACK, stack({ collector: { type: 'alloy' } }))).toEqual([
       'collection DaemonSet/loki-promtail: is gone, and DaemonSet/loki-alloy collects in its place: both send everything while both run',
     ]);
+  });
+
+  test('and gives its lines to the same tenants', () => {
+    const pipeline = { stages: [{ match: { selector: '{app="a"}', stages: [{ tenant: { value: 'b' } }] } }] };
+    expect(
+      switched(
+        stack({ tenant: 'a', collector: { pipeline } }),
+        stack({ tenant: 'a', collector: { type: 'alloy', pipeline } }),
+      ),
+    ).toHaveLength(1);
   });
 
   test.each<[string, readonly Manifest[], readonly string[]]>([

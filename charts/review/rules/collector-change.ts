@@ -1,5 +1,6 @@
 import { compareLabels, type LabelChange, summarize } from '../../pipeline/labels/compare-labels';
-import { byCodeUnit, isEqual } from '../plain';
+import type { CollectorConfig } from '../../pipeline/read/collector-config';
+import { at, byCodeUnit, isEqual, listOf, mapOf, type PlainMap } from '../plain';
 import type { CollectorReading } from './collector-reading';
 import { listed } from './rule';
 
@@ -18,6 +19,7 @@ export function collectorChanges(
 ): CollectorChange[] {
   return [
     ...destinations(before, after, isHidden),
+    ...tenants(before, after),
     ...sources(before, after),
     ...labels(before, after, isHidden),
     ...(before.positions !== undefined && after.positions !== undefined && before.positions !== after.positions
@@ -44,6 +46,38 @@ function destinations(before: CollectorReading, after: CollectorReading, isHidde
     ? []
     : [{ of, message: 'sends logs for another tenant: those of before stay with the old one' }];
 }
+
+/** Tenants that stages and rules of relabelling give to lines, beside that of the destination. */
+function tenants({ jobs: before }: CollectorReading, { jobs: after }: CollectorReading): CollectorChange[] {
+  const given = ({ jobs }: CollectorConfig): string[] =>
+    jobs
+      .flatMap(({ relabel, stages }) => [
+        ...relabel.filter(({ target_label }) => target_label === '__tenant_id__'),
+        ...tenantStages(stages),
+      ])
+      .map(settled)
+      .sort();
+  return isEqual([...new Set(given(before))], [...new Set(given(after))])
+    ? []
+    : [{ of: 'labels', message: 'gives lines to other tenants: those of before stay with the old ones' }];
+}
+
+/** What rules of relabelling have when they say nothing. */
+const PRESETS: PlainMap = { action: 'replace', regex: '(.*)', replacement: '$1', separator: ';' };
+
+/** A stage or a rule as text: in one order, and without what is the same as nothing. */
+const settled = (settings: unknown): string =>
+  JSON.stringify(
+    Object.entries(mapOf(settings))
+      .filter(([key, value]) => value !== undefined && PRESETS[key] !== value)
+      .sort(([a], [b]) => byCodeUnit(a, b)),
+  );
+
+const tenantStages = (stages: unknown): unknown[] =>
+  listOf(stages).flatMap((stage) => [
+    ...(at(stage, 'tenant') === undefined ? [] : [at(stage, 'tenant')]),
+    ...tenantStages(at(stage, 'match', 'stages')),
+  ]);
 
 const SOURCES: Readonly<Record<string, string>> = {
   files: 'files of nodes',
