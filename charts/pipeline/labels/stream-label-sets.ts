@@ -16,10 +16,43 @@ export const labelSetsOf = ({ jobs }: CollectorConfig, pod: TestPod): readonly L
 export const keyOf = (labels: LabelSet): string =>
   JSON.stringify(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-function labelSetsOfJob(job: ReadJob, pod: TestPod): LabelSet[] {
-  const { source, stages } = job;
+/** A job that was read before, and what has come of pods that went through it. */
+interface ReadyJob {
+  readonly rules: ReturnType<typeof readRelabelRules>['rules'];
+  readonly pipeline: Pipeline | undefined;
+  readonly known: WeakMap<TestPod, readonly LabelSet[]>;
+}
+
+/** By what jobs say: those of several environments, and of before and after, mostly say the same. */
+const READY = new Map<string, ReadyJob>();
+const MOST_READY = 200;
+const READY_OF = new WeakMap<ReadJob, ReadyJob>();
+
+function readyJob(job: ReadJob): ReadyJob {
+  const known = READY_OF.get(job);
+  if (known !== undefined) return known;
+  const { source, relabel: written, stages } = job;
+  const key = JSON.stringify([source, written, stages]);
+  const ready = READY.get(key) ?? {
+    rules: readRelabelRules(written).rules,
+    pipeline: interpretStages(stages).pipeline,
+    known: new WeakMap(),
+  };
+  if (READY.size >= MOST_READY) READY.clear();
+  READY.set(key, ready);
+  READY_OF.set(job, ready);
+  return ready;
+}
+
+function labelSetsOfJob(job: ReadJob, pod: TestPod): readonly LabelSet[] {
+  const ready = readyJob(job);
+  const known = ready.known.get(pod) ?? setsOf(job, ready, pod);
+  ready.known.set(pod, known);
+  return known;
+}
+
+function setsOf({ source, stages }: ReadJob, { rules, pipeline }: ReadyJob, pod: TestPod): LabelSet[] {
   if (source.type !== 'pods' || !(source.namespaces?.includes(pod.namespace ?? 'default') ?? true)) return [];
-  const { rules, pipeline } = readyJob(job);
   const target = relabel(metaLabelsOf(pod), rules);
   if (target === undefined || pipeline === undefined) return [];
   const isFile = source.through === 'files';
@@ -43,22 +76,6 @@ function metaLabelsOf(pod: TestPod): ReadonlyMap<string, string> {
   const labels = new Map(Object.entries(podMetaLabels(pod)));
   META_LABELS.set(pod, labels);
   return labels;
-}
-
-interface ReadyJob {
-  readonly rules: ReturnType<typeof readRelabelRules>['rules'];
-  readonly pipeline: Pipeline | undefined;
-}
-
-/** Jobs that were read before: each pod goes through the same rules and stages. */
-const READY = new WeakMap<ReadJob, ReadyJob>();
-
-function readyJob(job: ReadJob): ReadyJob {
-  const known = READY.get(job);
-  if (known !== undefined) return known;
-  const ready = { rules: readRelabelRules(job.relabel).rules, pipeline: interpretStages(job.stages).pipeline };
-  READY.set(job, ready);
-  return ready;
 }
 
 const TIME = '2026-01-01T00:00:00Z';
