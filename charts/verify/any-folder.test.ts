@@ -142,7 +142,7 @@ test('of whatever is in a folder, and whatever programs say, there is an answer'
         if (errors !== '') expect(exitCode).toBe(1);
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
 });
 
