@@ -4,6 +4,7 @@ import { type JsonObject, objectIn, textIn, valueAt, without } from '../json';
 import type { MovedFile } from '../plan/component-plan';
 import { withoutNulls } from '../plan/config-delta';
 import type { Fate } from '../plan/fates';
+import { withHiddenWords } from '../plan/word-credentials';
 import { nameOf, type ReleaseObject } from '../read/release-object';
 import { yamlIn } from '../read/yaml-text';
 import { type Difference, differencesOf } from './differences';
@@ -48,7 +49,8 @@ export function compareRelease(
       name,
       files.map((file) => file.ours),
     );
-    compare(name, comparable(theirs, object), comparable(written, object), object.kind === 'Secret');
+    const told = objectIn(withHiddenWords(comparable(theirs, object)));
+    compare(name, told, comparable(written, object), object.kind === 'Secret');
   }
   for (const { title, content, ours, format, canonical = (each: JsonObject) => each } of files) {
     const text = textOf(ours, manifests);

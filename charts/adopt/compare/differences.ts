@@ -24,7 +24,7 @@ export function differencesOf(object: string, theirs: Settings, ours: Settings, 
   const paths = new Set([...theirs.keys(), ...ours.keys()]);
   return [...paths].flatMap((path) => {
     const [before, after] = [theirs.get(path), ours.get(path)];
-    const isSecret = ofSecret && /^(?:data|stringData)\b/.test(path);
+    const isSecret = ofSecret && !/^(?:metadata|type)\b/.test(path);
     if (theirs.has(path) && ours.has(path) && isSame(before, after)) return [];
     return [
       {
@@ -58,7 +58,9 @@ export function isCredential(path: string, value: Json): boolean {
   const said = /\bargs\[[^\]]+\]$/.test(path) ? text.replace(/^--?[\w.-]+=/, '') : text;
   return (
     secretForm(text) !== undefined ||
+    isSecretUrl(text) ||
     UNNAMED.test(path) ||
+    SECURE.test(path) ||
     isLiteralSecret(name, said) ||
     (typeof value === 'number' && isSecretName(name)) ||
     (KEY_ID.test(name) && !isReference(text)) ||
@@ -66,8 +68,17 @@ export function isCredential(path: string, value: Json): boolean {
   );
 }
 
+/** A URL with a secret that has any character in it, as those of storages have, or with a token among its parameters. */
+const isSecretUrl = (text: string): boolean =>
+  /^(?:s3|dynamodb):\/\/[^\s:@]*:(?!\$\{)\S+@/.test(text) ||
+  (/^\w+:\/\//.test(text) &&
+    [...text.matchAll(/[?&]([\w-]+)=([^&#\s]+)/g)].some(([, name = '', value = '']) => isLiteralSecret(name, value)));
+
 /** A variable that has no name to be judged by. */
 const UNNAMED = /\benv\[\d+\]\.value$/;
+
+/** What Grafana encrypts of a data source. */
+const SECURE = /(?:^|\.)secureJsonData\b/;
 
 /** Half of a credential. */
 const KEY_ID = /access_?key_?id$/i;

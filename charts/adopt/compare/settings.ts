@@ -1,3 +1,4 @@
+import { optionAt } from '../../kubernetes/checks/literal-secrets';
 import { extendPath } from '../../review/compare/difference';
 import { isMapping, type Json } from '../json';
 
@@ -37,8 +38,8 @@ function namesIn(list: readonly Json[]): readonly (string | undefined)[] {
   return new Set(names).size === names.length ? names : names.map(() => undefined);
 }
 
-function nameIn(item: Json, index: number): string {
-  if (typeof item === 'string') return /^--?([\w.-]+)=/.exec(item)?.[1] ?? String(index);
+function nameIn(item: Json, index: number, list: readonly Json[]): string {
+  if (typeof item === 'string') return optionAt(list, index)?.option ?? String(index);
   if (!isMapping(item)) return String(index);
   const { mountPath, name, job_name, containerPort, port, from } = item;
   const said =

@@ -3,6 +3,7 @@ import { defined, isMapping, type Json, type JsonObject, objectIn, objectsIn, te
 import { dataOf } from '../read/config-file';
 import type { ReleaseObject } from '../read/release-object';
 import { yamlIn } from '../read/yaml-text';
+import { withoutCredentialsIn } from './config-credentials';
 
 export const DATA_SOURCES_FOLDER = '/etc/grafana/provisioning/datasources';
 
@@ -109,8 +110,10 @@ export const fullDataSources = (content: JsonObject): JsonObject => ({
 const TENANT_HEADER = 'x-scope-orgid';
 
 export function takenDataSource(given: JsonObject): TakenDataSource {
-  const { name, type, uid, url, access, isDefault, jsonData } = given;
-  const { tenant, json, secure } = tenantApart(objectIn(jsonData), objectIn(given.secureJsonData));
+  const { name, type, uid, access, isDefault } = given;
+  const { config, taken } = withoutCredentialsIn(defined({ url: given.url, jsonData: given.jsonData }));
+  const { url } = config;
+  const { tenant, json, secure } = tenantApart(objectIn(config.jsonData), objectIn(given.secureJsonData));
   return {
     source: defined({
       name: String(name),
@@ -122,7 +125,7 @@ export function takenDataSource(given: JsonObject): TakenDataSource {
       tenant,
       jsonData: Object.keys(json).length === 0 ? undefined : unescaped(json),
     }),
-    secrets: Object.keys(secure),
+    secrets: [...taken, ...Object.keys(secure)],
   };
 }
 

@@ -3,6 +3,7 @@ import { type JsonObject, listIn, objectIn, objectsIn, textIn, textsIn, valueAt 
 import { isHook } from '../read/components';
 import { nameOf, type ReleaseObject } from '../read/release-object';
 import { HELM_LABEL } from './pod-options';
+import { holdsCredential } from './word-credentials';
 
 /** What becomes of an object of the release. */
 export type Fate =
@@ -88,7 +89,8 @@ export function fateOf(object: ReleaseObject, context: FateContext): Fate {
 const strangeness = ({ manifest }: ReleaseObject): string | undefined => {
   const { finalizers } = objectIn(manifest.metadata);
   const isFine = finalizers === undefined || finalizers === null || Array.isArray(finalizers);
-  return isFine ? undefined : 'metadata.finalizers is no list';
+  if (!isFine) return 'metadata.finalizers is no list';
+  return holdsCredential(manifest.spec) ? 'it has a credential in it, which no file must hold' : undefined;
 };
 
 const left = (reason: string): Fate => ({ type: 'left', reason });

@@ -84,7 +84,8 @@ interface S3Url {
 /** `s3://key:secret@region/bucket`, or the host of a server in place of the region. */
 export function parseS3Url(text: string | undefined): S3Url {
   const [, credentials, host, bucket] =
-    /^(?:s3|https?):\/\/(?:([^@/]*)@)?([^/@]+)(?:\/([^/?]+))?/.exec(text ?? '') ?? [];
+    // A secret may have any character in it, though Loki takes a `/` for the end of it.
+    /^(?:s3|https?):\/\/(?:(\S*)@)?([^/@]+)(?:\/([^/?]+))?/.exec(text ?? '') ?? [];
   if (host === undefined) return { hasCredentials: false };
   const isRegion = !/[.:]/.test(host);
   return {

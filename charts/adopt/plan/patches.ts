@@ -6,6 +6,7 @@ import { isSame, type Json, type JsonObject, listIn, objectIn, objectsIn, textsI
 import type { ReleaseObject } from '../read/release-object';
 import { Patched } from './patched';
 import { HELM_LABEL } from './pod-options';
+import { holdsCredential, safeWords } from './word-credentials';
 
 /** What decides about the patches of an object, beside the object itself. */
 export interface PatchContext {
@@ -98,7 +99,9 @@ function addWorkload(before: JsonObject, now: JsonObject, context: PatchContext,
   const ours = objectsIn(valueAt(now, 'spec', 'template', 'spec', 'containers'))[0] ?? {};
   const path = ['spec', 'template', 'spec', 'containers', '0'];
   for (const [key, value] of Object.entries(theirs)) {
-    if (!SAID_CONTAINER.includes(key) && ours[key] === undefined) patched.add([...path, key], value);
+    if (SAID_CONTAINER.includes(key) || ours[key] !== undefined) continue;
+    if (key === 'command') patched.add([...path, key], safeWords(value, key).words);
+    else if (!holdsCredential(value)) patched.add([...path, key], value);
   }
   for (const port of objectsIn(theirs.ports)) {
     const index = objectsIn(ours.ports).findIndex(

@@ -11,6 +11,7 @@ import {
   objectsIn,
   textsIn,
   valueAt,
+  without,
 } from '../json';
 import type { FoundComponent } from '../read/components';
 import { withoutCredentials } from './env-credentials';
@@ -62,6 +63,11 @@ export function podPlan(found: FoundComponent, ours: JsonObject, handled: Handle
   const safe = (container: JsonObject) => withoutCredentials(container, secret, todo);
   const volumes = renamedVolumes(theirPod, ourPod, handled);
   const others = containers.filter(({ name }) => name !== found.container.name);
+  const own = safe({
+    ...without(theirContainer, 'name'),
+    args: extraArgs(theirContainer, handled.args),
+    env: objectsIn(theirContainer.env).filter(({ name }) => !handled.env.has(String(name))),
+  });
   const guest = (container: JsonObject) => safe(withRootAllowed(withVolumes(container, volumes.names), ourPod));
   return {
     options: defined({
@@ -82,12 +88,8 @@ export function podPlan(found: FoundComponent, ours: JsonObject, handled: Handle
       ),
       podSecurityContext: nonEmpty(securityContext(theirPod.securityContext, ourPod.securityContext)),
       securityContext: nonEmpty(securityContext(theirContainer.securityContext, ourContainer.securityContext)),
-      extraArgs: nonEmptyList(extraArgs(theirContainer, handled.args)),
-      env: nonEmptyList(
-        objectsIn(safe({ env: theirContainer.env }).env).filter(
-          (variable) => !handled.env.has(String(variable.name)) && !contains(ourContainer.env, variable),
-        ),
-      ),
+      extraArgs: nonEmptyList(listIn(own.args).map(String)),
+      env: nonEmptyList(objectsIn(own.env).filter((variable) => !contains(ourContainer.env, variable))),
       volumes: nonEmptyList(volumes.added),
       volumeMounts: nonEmptyList(extraMounts(theirContainer, ourContainer, volumes, handled)),
       initContainers: nonEmptyList(objectsIn(theirPod.initContainers).map(guest)),
@@ -95,9 +97,9 @@ export function podPlan(found: FoundComponent, ours: JsonObject, handled: Handle
       ...Object.fromEntries(
         (['livenessProbe', 'readinessProbe', 'startupProbe'] as const).map((probe) => [
           probe,
-          theirContainer[probe] === undefined
+          own[probe] === undefined
             ? undefined
-            : differing(withPort(objectIn(theirContainer[probe]), handled.ports), ourContainer[probe]),
+            : differing(withPort(objectIn(own[probe]), handled.ports), ourContainer[probe]),
         ]),
       ),
     } satisfies { readonly [K in keyof PodOptions]?: Json }),

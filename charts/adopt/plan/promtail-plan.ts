@@ -1,3 +1,4 @@
+import { shown } from '../compare/differences';
 import { defined, isMapping, type JsonObject, listIn, objectIn, objectsIn, textIn, valueAt, without } from '../json';
 import { type FoundComponent, optionOf } from '../read/components';
 import { configFileAt } from '../read/config-file';
@@ -82,7 +83,7 @@ export function promtailPlan(found: FoundComponent, objects: readonly ReleaseObj
         'scrape configs',
         isModelled || pipeline === undefined ? text : `${text}, but as they are, for -config.expand-env`,
       ],
-      ['pushes to', clients.map(({ url }) => String(url)).join(', ')],
+      ['pushes to', clients.map(({ url }) => shown(url, 'url')).join(', ')],
       ['positions', textIn(valueAt(config, 'positions', 'filename')) ?? 'where Promtail puts them'],
     ],
     todo: [

@@ -1,6 +1,13 @@
 import { eachString, type Manifest, pathOf, type Steps } from '../manifest';
 import type { Problem } from '../problem';
-import { isLiteralSecret, isReference, isSecretName, secretForm, secretSettings } from './literal-secrets';
+import {
+  isLiteralSecret,
+  isReference,
+  isSecretName,
+  isSecretWord,
+  secretForm,
+  secretSettings,
+} from './literal-secrets';
 
 const IN_THE_CLUSTER = 'keep it in a Secret made in the cluster';
 const BY_REFERENCE = `${IN_THE_CLUSTER} and refer to that, as by \`valueFrom.secretKeyRef\``;
@@ -35,7 +42,7 @@ function credentialsIn(manifest: Manifest, text: string, steps: Steps): readonly
   const form = secretForm(content);
   if (form !== undefined) return [{ what: form, remedy: BY_REFERENCE }];
   if (!isData)
-    return isSecretVariable(manifest, text, steps) || isSecretArgument(manifest, text, steps) ? A_CREDENTIAL : NOTHING;
+    return isSecretVariable(manifest, text, steps) || isSecretArgument(manifest, steps) ? A_CREDENTIAL : NOTHING;
   if (isSecretEntry(manifest, String(steps[1]), content)) return A_CREDENTIAL;
   return secretSettings(content).map((key) => ({ what: `a credential in "${key}"`, remedy: BY_VARIABLE }));
 }
@@ -66,14 +73,10 @@ function isSecretVariable(manifest: Manifest, text: string, steps: Steps): boole
 }
 
 /** Whether a text is an argument such as `--password=…`, or stands after `--password`. */
-function isSecretArgument(manifest: Manifest, text: string, steps: Steps): boolean {
+function isSecretArgument(manifest: Manifest, steps: Steps): boolean {
   const [list, position] = [steps.at(-2), steps.at(-1)];
   if (typeof position !== 'number' || (list !== 'args' && list !== 'command')) return false;
-  const [, option, value] = /^--?([\w.-]+)=(.*)$/s.exec(text) ?? [];
-  if (option !== undefined && value !== undefined) return isLiteralSecret(option, value);
-  const before = (partAt(manifest, steps.slice(0, -1)) as readonly unknown[])[position - 1];
-  const [, lonely] = typeof before === 'string' ? (/^--?([\w.-]+)$/.exec(before) ?? []) : [];
-  return lonely !== undefined && !text.startsWith('-') && isLiteralSecret(lonely, text);
+  return isSecretWord(partAt(manifest, steps.slice(0, -1)) as readonly unknown[], position);
 }
 
 const partAt = (manifest: Manifest, steps: Steps): unknown =>

@@ -58,6 +58,26 @@ export function isLiteralSecret(name: string, value: string): boolean {
   return !(value.includes('.') && namesItself(name, value));
 }
 
+/** The option that a word of a command line gives a value: that of `--password=…`, or of the word before it. */
+export function optionAt(
+  words: readonly unknown[],
+  index: number,
+): { readonly option: string; readonly value: string } | undefined {
+  const word = words[index];
+  if (typeof word !== 'string') return undefined;
+  const [, option, value] = /^--?([\w.-]+)=(.*)$/s.exec(word) ?? [];
+  if (option !== undefined && value !== undefined) return { option, value };
+  const before = words[index - 1];
+  const [, lonely] = typeof before === 'string' ? (/^--?([\w.-]+)$/.exec(before) ?? []) : [];
+  return lonely === undefined || word.startsWith('-') ? undefined : { option: lonely, value: word };
+}
+
+/** Whether a word of a command line is the literal credential of an option. */
+export function isSecretWord(words: readonly unknown[], index: number): boolean {
+  const said = optionAt(words, index);
+  return said !== undefined && isLiteralSecret(said.option, said.value);
+}
+
 /** Whether a value is the name again, as where a field is taken from a log line: `token: request.token`. */
 const namesItself = (name: string, value: string): boolean => {
   const letters = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
