@@ -12,7 +12,7 @@ import { tuned } from './plan/tuned';
 import { COMPONENT_NAMES, findComponents } from './read/components';
 import { withNamespaces } from './read/namespaces';
 import { readRelease } from './read/read-release';
-import type { ReleaseObject } from './read/release-object';
+import { apiGroupOf, placeOf, type ReleaseObject } from './read/release-object';
 import type { Program } from './write/program';
 import { buildProgram } from './write/program-app';
 
@@ -60,7 +60,7 @@ export function adoptRelease(texts: readonly ReleaseText[], namespace?: string):
     namespace,
   );
   if ('mistake' in placed) return { mistakes: [`${file}: ${placed.mistake}`] };
-  const { objects } = placed;
+  const objects = withoutRepeated(placed.objects);
   const { found, refused } = findComponents(objects);
   if (Object.keys(found).length === 0) {
     return {
@@ -89,6 +89,11 @@ export function adoptRelease(texts: readonly ReleaseText[], namespace?: string):
     ),
   };
 }
+
+/** Of an object that several texts have the last one counts, as it would be applied last. */
+const withoutRepeated = (objects: readonly ReleaseObject[]): readonly ReleaseObject[] => [
+  ...new Map(objects.map((object) => [`${apiGroupOf(object)} ${placeOf(object)}`, object])).values(),
+];
 
 const PLANNERS = { loki: lokiPlan, promtail: promtailPlan, grafana: grafanaPlan } as const;
 

@@ -5,14 +5,16 @@ import { nameOf } from '../adopt/read/release-object';
 import { FIRST_LINE, programText } from '../adopt/write/program-text';
 import { reportText } from '../adopt/write/report';
 import type { CheckResult } from './check';
-import { misuse, unreadable } from './errors';
+import { decode } from './decode';
+import { misuse, unreadable, unwritable } from './errors';
 
 /** What the program needs of the world. */
 export interface AdoptWorld {
-  /** The text of a file, or of standard input for `-`. Throws when there is none. */
-  readonly read: (file: string) => string;
-  /** Undefined for a file that is not there. */
+  /** The content of a file, or of standard input for `-`. Throws when there is none. */
+  readonly read: (file: string) => string | Uint8Array;
+  /** Undefined for a file that is not there. Throws for what is no file. */
   readonly existing: (file: string) => string | undefined;
+  /** Throws when the file cannot be written. */
   readonly write: (file: string, text: string) => void;
   /** From where a program at this place imports the constructs: `./charts`, `cdk8s-plg`. */
   readonly importFrom: (file: string) => string;
@@ -43,13 +45,21 @@ export function adopt(args: readonly string[], world: AdoptWorld): CheckResult {
   const { files, out, force, namespace, json } = asked;
   const texts: ReleaseText[] = [];
   for (const file of files) {
+    const name = file === '-' ? 'standard input' : file;
     try {
-      texts.push({ file: file === '-' ? 'standard input' : file, text: world.read(file) });
+      const decoded = decode(world.read(file));
+      if ('message' in decoded) return failed([`${name}:${decoded.line}: ${decoded.message}`], 1);
+      texts.push({ file: name, text: decoded.text });
     } catch (error) {
-      return failed([`${file} ${unreadable(error)}`], 1);
+      return failed([`${name} ${unreadable(error)}`], 1);
     }
   }
-  const existing = world.existing(out);
+  let existing: string | undefined;
+  try {
+    existing = world.existing(out);
+  } catch (error) {
+    return failed([`${out} ${unreadable(error)}: name another with --out`], 2);
+  }
   if (existing !== undefined && !force && !existing.startsWith(FIRST_LINE) && !UNTOUCHED.test(existing)) {
     return failed(
       [`${out} is there, and was not written here: name another with --out, or write over it with --force`],
@@ -59,7 +69,11 @@ export function adopt(args: readonly string[], world: AdoptWorld): CheckResult {
   const result = adoptRelease(texts, namespace);
   if ('mistakes' in result) return failed(result.mistakes, 1);
   const { adopted } = result;
-  world.write(out, programText(adopted.program, world.importFrom(out)));
+  try {
+    world.write(out, programText(adopted.program, world.importFrom(out)));
+  } catch (error) {
+    return failed([`${out} ${unwritable(error)}: name another with --out`], 1);
+  }
   const isRefused = adopted.problems.length > 0 || adopted.consequences.some(isHarmful);
   return {
     output: json ? `${JSON.stringify(asData(adopted, out), null, 2)}\n` : `${reportText(adopted, out)}\n`,

@@ -5,7 +5,7 @@ import { adopt } from './adopt';
 /** Runs `adopt` in this process. */
 export function runAdopt(args: readonly string[]): void {
   const { output, errors, exitCode } = adopt(args, {
-    read: (file) => readFileSync(file === '-' ? 0 : file, 'utf8'),
+    read: (file) => readFileSync(file === '-' ? 0 : file),
     existing: (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined),
     write: (file, text) => writeFileSync(file, text),
     importFrom,

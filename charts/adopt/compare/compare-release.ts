@@ -5,7 +5,7 @@ import type { MovedFile } from '../plan/component-plan';
 import { withoutNulls } from '../plan/config-delta';
 import type { Fate } from '../plan/fates';
 import { withHiddenWords } from '../plan/word-credentials';
-import { nameOf, type ReleaseObject } from '../read/release-object';
+import { nameOf, placeOf, placeOfManifest, type ReleaseObject } from '../read/release-object';
 import { yamlIn } from '../read/yaml-text';
 import { type Difference, differencesOf } from './differences';
 import { normalised } from './normal-form';
@@ -36,7 +36,7 @@ export function compareRelease(
   };
   for (const { object, fate } of fates) {
     if (fate.type !== 'taken-over' && fate.type !== 'kept') continue;
-    const ours = manifests.find(({ kind, metadata }) => kind === object.kind && metadata.name === object.name);
+    const ours = manifests.find((manifest) => placeOfManifest(manifest) === placeOf(object));
     if (ours === undefined) continue;
     const name = nameOf(object);
     const theirs = withoutFiles(
@@ -57,11 +57,13 @@ export function compareRelease(
     const read = format === 'ini' ? (readIni(text) as JsonObject) : objectIn(withoutNulls(yamlIn(text)));
     compare(title, canonical(content), canonical(read), false);
   }
-  const known = new Set(fates.map(({ object }) => nameOf(object)));
+  const known = new Set(fates.map(({ object }) => placeOf(object)));
   return {
     differences,
     same,
-    added: manifests.map(({ kind, metadata }) => `${kind}/${metadata.name}`).filter((name) => !known.has(name)),
+    added: manifests
+      .filter((manifest) => !known.has(placeOfManifest(manifest)))
+      .map(({ kind, metadata }) => `${kind}/${metadata.name}`),
   };
 }
 

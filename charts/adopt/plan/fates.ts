@@ -1,7 +1,7 @@
 import { normalised } from '../compare/normal-form';
 import { type JsonObject, listIn, objectIn, objectsIn, textIn, textsIn, valueAt } from '../json';
 import { isHook } from '../read/components';
-import { nameOf, type ReleaseObject } from '../read/release-object';
+import { nameOf, placeOf, type ReleaseObject } from '../read/release-object';
 import { HELM_LABEL } from './pod-options';
 import { holdsCredential } from './word-credentials';
 
@@ -17,9 +17,9 @@ export type Fate =
   | { readonly type: 'left'; readonly reason: string };
 
 export interface FateContext {
-  /** Names of our objects: `StatefulSet/loki`. */
+  /** Our objects, by place: `StatefulSet/loki in logging`. */
   readonly ours: ReadonlySet<string>;
-  /** Objects whose content is in ours: name → of ours. */
+  /** Objects whose content is in ours: place → name of ours. */
   readonly moved: ReadonlyMap<string, string>;
   /** Objects that could not be written: name → why. */
   readonly refused: ReadonlyMap<string, string>;
@@ -54,8 +54,8 @@ export function fateOf(object: ReleaseObject, context: FateContext): Fate {
   if (object.kind === 'Secret' && object.name.startsWith('sh.helm.release.')) {
     return left("Helm's record of the release: delete it last");
   }
-  const replacement = context.moved.get(name);
-  if (context.ours.has(name)) return { type: 'taken-over' };
+  const replacement = context.moved.get(placeOf(object));
+  if (context.ours.has(placeOf(object))) return { type: 'taken-over' };
   if (object.kind === 'Secret') {
     return replacement === undefined
       ? { type: 'stays', reason: 'its values are in no file, so apply leaves it as it is' }
@@ -175,7 +175,7 @@ function otherBudget({ kind, manifest }: ReleaseObject, { ours, objects }: FateC
   if (kind !== 'PodDisruptionBudget') return undefined;
   const selector = Object.entries(textsIn(valueAt(manifest, 'spec', 'selector', 'matchLabels')));
   return objects
-    .filter((object) => ours.has(nameOf(object)) && ours.has(`PodDisruptionBudget/${object.name}`))
+    .filter((object) => ours.has(placeOf(object)) && ours.has(placeOf({ ...object, kind: 'PodDisruptionBudget' })))
     .filter((object) => {
       const labels = textsIn(valueAt(object.manifest, 'spec', 'template', 'metadata', 'labels'));
       return selector.length > 0 && selector.every(([key, value]) => labels[key] === value);

@@ -1,4 +1,4 @@
-import type { ReleaseObject } from '../read/release-object';
+import { placeOf, placeOfManifest, type ReleaseObject } from '../read/release-object';
 import type { Program } from '../write/program';
 import { type BuiltProgram, buildProgram } from '../write/program-app';
 import type { Plans } from './compose';
@@ -21,11 +21,13 @@ export function withKept(program: Program, plans: Plans, objects: readonly Relea
   const refused = new Map<string, string>();
   for (;;) {
     const bare = buildProgram(program);
-    const ours = new Set(bare.manifests.map(({ kind, metadata }) => `${kind}/${metadata.name}`));
+    const ours = new Set(bare.manifests.map(placeOfManifest));
     const moved = new Map(
-      Object.values(plans).flatMap(({ files }) =>
+      Object.values(plans).flatMap(({ files, namespace }) =>
         files.flatMap((file) =>
-          file.theirs.map(({ kind, name }) => [`${kind}/${name}`, `${file.ours.kind}/${file.ours.name}`] as const),
+          file.theirs.map(
+            ({ kind, name }) => [placeOf({ kind, name, namespace }), `${file.ours.kind}/${file.ours.name}`] as const,
+          ),
         ),
       ),
     );

@@ -1,6 +1,7 @@
 import type { Manifest } from '../../kubernetes/manifest';
 import { isSame, type Json, type JsonObject, objectsIn, textIn, valueAt } from '../json';
 import type { ComponentName } from '../read/components';
+import { placeOf, placeOfManifest } from '../read/release-object';
 import { buildProgram } from '../write/program-app';
 import type { ComponentPlan } from './component-plan';
 import { clientsFollow, compose, type Extras, type Plans } from './compose';
@@ -75,7 +76,7 @@ const pick = (object: JsonObject, keys: readonly string[]): JsonObject =>
   Object.fromEntries(Object.entries(object).filter(([key]) => keys.includes(key)));
 
 function workloadOf({ found: { workload } }: ComponentPlan, manifests: readonly Manifest[]): JsonObject {
-  const ours = manifests.find(({ kind, metadata }) => kind === workload.kind && metadata.name === workload.name);
+  const ours = manifests.find((manifest) => placeOfManifest(manifest) === placeOf(workload));
   return (ours ?? {}) as unknown as JsonObject;
 }
 

@@ -1,7 +1,7 @@
 import { parseRelease } from '../../releases';
 import { type JsonObject, objectsIn, textIn, textsIn, valueAt } from '../json';
 import { type ParsedImage, parseImage } from './image-name';
-import { nameOf, type ReleaseObject } from './release-object';
+import { nameOf, placeOf, type ReleaseObject } from './release-object';
 
 export type ComponentName = 'loki' | 'promtail' | 'grafana';
 
@@ -61,9 +61,8 @@ export function findComponents(objects: readonly ReleaseObject[]): FoundComponen
       if (first !== undefined) found[component] = first;
       continue;
     }
-    refused.push(
-      `${usable.map(({ workload }) => nameOf(workload)).join(' and ')} both run ${component}: give one of them at a time`,
-    );
+    const names = usable.map(({ workload }) => placeOf(workload)).join(' and ');
+    refused.push(`${names} ${usable.length === 2 ? 'both' : 'all'} run ${component}: give one of them at a time`);
   }
   return { found, refused };
 }

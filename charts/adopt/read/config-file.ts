@@ -10,8 +10,10 @@ export interface ConfigFile {
   readonly kind: 'ConfigMap' | 'Secret';
   readonly name: string;
   readonly key: string;
-  /** Undefined when the object is not among those that are known. */
+  /** Undefined when the object is not among those that are known, or has no such key. */
   readonly text?: string;
+  /** Whether the object is among those that are known. */
+  readonly isKnown: boolean;
 }
 
 /** The object behind a path of a container; undefined for one that is on no ConfigMap and no Secret. */
@@ -34,15 +36,19 @@ export function configFileAt(
   const volume = objectsIn(pod.volumes).find(({ name }) => name === mount.name);
   const below = path.slice(mount.mountPath.length + 1);
   const file = [mount.subPath, below].filter((part) => part !== '').join('/');
-  return sourcesOf(volume ?? {}).flatMap(({ kind, name, items }) => {
+  const candidates = sourcesOf(volume ?? {}).flatMap(({ kind, name, items }) => {
     const item = items.find((candidate) => candidate.path === file);
     if (items.length > 0 && item === undefined) return [];
     const key = textIn(item?.key) ?? file;
     const { name: volumeName, mountPath } = mount;
-    const data = dataOf(objects, kind, name) ?? {};
-    const text = Object.hasOwn(data, key) ? data[key] : undefined;
-    return [{ volume: volumeName, mountPath, kind, name, key, text }];
-  })[0];
+    const data = dataOf(objects, kind, name);
+    const text = data !== undefined && Object.hasOwn(data, key) ? data[key] : undefined;
+    return [{ volume: volumeName, mountPath, kind, name, key, text, isKnown: data !== undefined }];
+  });
+  // Of several in one volume, the one that has it.
+  return (
+    candidates.find(({ text }) => text !== undefined) ?? candidates.find(({ isKnown }) => !isKnown) ?? candidates[0]
+  );
 }
 
 interface Source {

@@ -1,3 +1,4 @@
+import { type Manifest, namespaceOf } from '../../kubernetes/manifest';
 import { isMapping, type Json, type JsonObject, objectIn, textIn, textsIn } from '../json';
 
 /** An object of a running release. */
@@ -17,6 +18,14 @@ export interface ReleaseObject {
 
 /** Such as `StatefulSet/loki`. */
 export const nameOf = ({ kind, name }: Pick<ReleaseObject, 'kind' | 'name'>): string => `${kind}/${name}`;
+
+/** What tells an object from all others of a cluster: `StatefulSet/loki in logging`. */
+export const placeOf = ({ kind, name, namespace }: Pick<ReleaseObject, 'kind' | 'name' | 'namespace'>): string =>
+  namespace === undefined ? `${kind}/${name}` : `${kind}/${name} in ${namespace}`;
+
+/** The same of one of ours. */
+export const placeOfManifest = (manifest: Manifest): string =>
+  placeOf({ kind: manifest.kind, name: manifest.metadata.name, namespace: namespaceOf(manifest) });
 
 /** The API group of an object: `apps`; empty for the core group. */
 export const apiGroupOf = ({ apiVersion }: Pick<ReleaseObject, 'apiVersion'>): string =>
