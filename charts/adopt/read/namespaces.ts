@@ -16,7 +16,8 @@ export function withNamespaces(
   const unplaced = objects.filter((object) => isNamespaced(object) && object.namespace === undefined);
   const namespace = given ?? onlyNamespace(objects);
   if (unplaced.length > 0 && namespace === undefined) {
-    return { mistake: `${unplaced.length} objects name no namespace: say which it is with --namespace` };
+    const who = unplaced.length === 1 ? '1 object names' : `${unplaced.length} objects name`;
+    return { mistake: `${who} no namespace: say which it is with --namespace` };
   }
   return {
     objects: objects.map((object) => {
