@@ -73,18 +73,18 @@ export interface LoggingStackProps {
   readonly grafana?: StackGrafanaOptions | false;
 }
 
-const followsTheStack: Shape = (_, path, refuse) => {
-  refuse({ path, message: 'follows from the stack', remedy: "leave it out, or set the stack's name" });
-  return undefined;
-};
+const followsFrom =
+  (property: string): Shape =>
+  (_, path, refuse) => {
+    refuse({ path, message: 'follows from the stack', remedy: `leave it out, or set the stack's ${property}` });
+    return undefined;
+  };
 
-const followsTheTenant: Shape = (_, path, refuse) => {
-  refuse({ path, message: 'follows from the stack', remedy: "leave it out, or set the stack's tenant" });
-  return undefined;
-};
+const followsTheStack = followsFrom('name');
+const followsTheTenant = followsFrom('tenant');
 
 /** As much of a component's options as the stack reads; the component looks at all of them. */
-const COMPONENT = { adopt: followsTheStack, image: mapping, instance: followsTheStack, name: followsTheStack };
+const COMPONENT = { adopt: followsFrom('adopt'), image: mapping, instance: followsTheStack, name: followsTheStack };
 
 const STACK_PROPS = objectOf<LoggingStackProps>({
   namespace: anything,

@@ -52,6 +52,15 @@ export function checkAdoptedGrafana(
     ...(dataSources === undefined ? [] : checkSubdomain(dataSources.configMap, 'adopt.dataSources.configMap')),
     ...(claim === undefined ? [] : checkSubdomain(claim, 'adopt.claim')),
     ...(statefulSet === undefined ? [] : checkAdoptedStatefulSet(statefulSet, 'adopt.statefulSet')),
+    ...(claim === undefined || persistence !== undefined
+      ? []
+      : [
+          {
+            path: 'adopt.claim',
+            message: 'is of no claim: there is no `persistence`',
+            remedy: 'leave it out, or say how large it is by `persistence`',
+          },
+        ]),
     ...(statefulSet === undefined || persistence === undefined
       ? []
       : [

@@ -1,3 +1,4 @@
+import { nameField } from '../kubernetes/adopted';
 import { checkSubdomain } from '../kubernetes/checks/names';
 import { checkImage } from '../kubernetes/image';
 import { checkName } from '../kubernetes/names';
@@ -24,7 +25,11 @@ const MAX_NAME_LENGTH = 46;
 /** Refuses what a user said of a Grafana. */
 export function checkGrafana(options: GrafanaProps, { name, version, admin }: GrafanaChoices): Problem[] {
   return [
-    ...checkName(name, 'name', { maxLength: MAX_NAME_LENGTH, derived: 'the name of its pods', ofService: true }),
+    ...checkName(name, nameField(options.adopt), {
+      maxLength: MAX_NAME_LENGTH,
+      derived: 'the name of its pods',
+      ofService: true,
+    }),
     ...checkVersion('grafana', version, 'version'),
     ...checkPodOptions(options),
     ...checkReplicas(options),

@@ -145,7 +145,12 @@ export class Grafana extends Construct {
               template,
             },
           })
-        : this.addStatefulSet(adopt.statefulSet, identity, labels, { metadata, replicas, template });
+        : this.addStatefulSet(adopt.statefulSet, identity, labels, {
+            metadata,
+            service: service.name,
+            replicas,
+            template,
+          });
 
     this.url = serviceUrl(service, SERVICE_PORT);
     refuseComponent(this, () => [
@@ -181,14 +186,17 @@ export class Grafana extends Construct {
     { headlessService, podManagementPolicy, volumeClaimTemplates }: AdoptedStatefulSet,
     identity: Identity,
     labels: Labels,
-    { metadata, replicas, template }: WorkloadParts,
+    { metadata, service, replicas, template }: WorkloadParts,
   ): ApiObject {
     const serviceName = headlessService ?? `${metadata.name}${HEADLESS_SUFFIX}`;
     const selector = selectorLabels(identity);
-    addObject(this, 'headless-service', 'Service', {
-      metadata: { name: serviceName, labels },
-      spec: { clusterIP: 'None', selector, ports: [{ name: PORT_NAME, port: HTTP_PORT, targetPort: HTTP_PORT }] },
-    });
+    // Some are named by the Service that has an address.
+    if (serviceName !== service) {
+      addObject(this, 'headless-service', 'Service', {
+        metadata: { name: serviceName, labels },
+        spec: { clusterIP: 'None', selector, ports: [{ name: PORT_NAME, port: HTTP_PORT, targetPort: HTTP_PORT }] },
+      });
+    }
     return addObject(this, 'stateful-set', 'StatefulSet', {
       metadata,
       spec: {
@@ -206,6 +214,8 @@ export class Grafana extends Construct {
 
 interface WorkloadParts {
   readonly metadata: { readonly name: string; readonly labels: Labels };
+  /** Name of the Service with an address. */
+  readonly service: string;
   readonly replicas: number;
   readonly template: PodTemplateSpec;
 }

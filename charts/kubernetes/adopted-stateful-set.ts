@@ -1,5 +1,6 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { checkAdoptedService } from './adopted';
+import { checkName } from './names';
 import type { Problem } from './problem';
 import { listOf, openObject, text } from './shape';
 import type { Kubernetes } from './types';
@@ -31,7 +32,7 @@ export const HEADLESS_SUFFIX = '-headless';
 
 /** Refuses what no running StatefulSet can be. */
 export const checkAdoptedStatefulSet = (
-  { headlessService, podManagementPolicy }: AdoptedStatefulSet,
+  { headlessService, podManagementPolicy, volumeClaimTemplates = [] }: AdoptedStatefulSet,
   path: string,
 ): Problem[] => [
   ...checkAdoptedService(headlessService, `${path}.headlessService`),
@@ -44,4 +45,7 @@ export const checkAdoptedStatefulSet = (
           remedy: 'write "OrderedReady" or "Parallel"',
         },
       ]),
+  ...volumeClaimTemplates.flatMap(({ metadata }, index) =>
+    checkName(metadata?.name, `${path}.volumeClaimTemplates[${index}].metadata.name`),
+  ),
 ];

@@ -2,7 +2,7 @@ import { checkLabels, checkLabelValue, checkSubdomain } from './checks/names';
 import type { Labels } from './labels';
 import { checkName } from './names';
 import type { Problem } from './problem';
-import { flag, mapOf, objectOf, text } from './shape';
+import { flag, mapOf, objectOf, type Shape, text } from './shape';
 
 /**
  * What a workload that runs already is called, and what of it no API server lets change: so that applying ours takes it over,
@@ -28,11 +28,21 @@ export interface AdoptedServiceAccount {
   readonly create?: boolean;
 }
 
+/** All labels or none: fewer of them would select more pods. */
+const selector: Shape = (value, path, refuse) => {
+  let fits = true;
+  const labels = mapOf(text)(value, path, (problem) => {
+    fits = false;
+    refuse(problem);
+  });
+  return fits ? labels : undefined;
+};
+
 /** The shapes of the fields, for the types that extend it. */
 export const ADOPTED = {
   name: text,
   instance: text,
-  selector: mapOf(text),
+  selector,
   serviceAccount: objectOf<AdoptedServiceAccount>({ name: text, create: flag }, ['name']),
   config: text,
 } as const;
@@ -48,6 +58,10 @@ export function checkAdopted(adopted: Adopted | undefined, path: string): Proble
     ...(config === undefined ? [] : checkSubdomain(config, `${path}.config`)),
   ];
 }
+
+/** Where the name of a component is said, which may run already. */
+export const nameField = (adopted: Adopted | undefined): string =>
+  adopted?.name === undefined ? 'name' : 'adopt.name';
 
 const checkSelectorLabels = (selector: Labels, path: string): Problem[] =>
   Object.keys(selector).length === 0

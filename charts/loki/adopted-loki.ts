@@ -4,6 +4,7 @@ import {
   type AdoptedStatefulSet,
   checkAdoptedStatefulSet,
 } from '../kubernetes/adopted-stateful-set';
+import { checkName } from '../kubernetes/names';
 import type { Problem } from '../kubernetes/problem';
 import { objectOf, text } from '../kubernetes/shape';
 import type { LokiTopology } from './topology/topology';
@@ -41,11 +42,12 @@ export function checkAdoptedLoki(adopted: AdoptedLoki | undefined, topology: Lok
       },
     ];
   }
-  const { service, mountPath, configFolder } = adopted;
+  const { service, volume, mountPath, configFolder } = adopted;
   return [
     ...checkAdopted(adopted, 'adopt'),
     ...checkAdoptedStatefulSet(adopted, 'adopt'),
     ...checkAdoptedService(service, 'adopt.service'),
+    ...(volume === undefined ? [] : checkName(volume, 'adopt.volume')),
     ...Object.entries({ mountPath, configFolder }).flatMap(([field, path]) =>
       path === undefined || /^\/[^:]*[^/:]$/.test(path)
         ? []

@@ -28,6 +28,8 @@ export interface LokiChoices {
   readonly components: readonly LokiComponent[];
   readonly replicationFactor: number;
   readonly retentions: Retentions;
+  /** Where the name is said. */
+  readonly nameField: string;
 }
 
 /** What is derived from the name: `<name>-headless`, a claim `storage-<name>-0`, and the longest, a revision label of the StatefulSet. */
@@ -40,7 +42,7 @@ export function checkLoki(options: LokiOptions, choices: LokiChoices): Problem[]
   const { name, version, storage, earlierStorage, persistence, schema, topology } = choices;
   const versionProblems = checkVersion('loki', version, 'version');
   return [
-    ...checkName(name, 'name', {
+    ...checkName(name, choices.nameField, {
       maxLength: topology.type === 'microservices' ? MAX_NAME_LENGTH_OF_MICROSERVICES : MAX_NAME_LENGTH,
       derived: "the StatefulSet's revision label",
       ofService: true,

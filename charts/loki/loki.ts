@@ -1,5 +1,6 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { nameField } from '../kubernetes/adopted';
 import { HEADLESS_SUFFIX } from '../kubernetes/adopted-stateful-set';
 import { dataChecksum } from '../kubernetes/checksum';
 import { addObject } from '../kubernetes/kubernetes-object';
@@ -183,6 +184,7 @@ export class Loki extends Construct {
         ...checkAdoptedLoki(props.adopt, topology),
         ...checkLoki(props, {
           name,
+          nameField: nameField(props.adopt),
           version,
           storage,
           earlierStorage,

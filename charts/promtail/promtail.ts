@@ -1,5 +1,6 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { nameField } from '../kubernetes/adopted';
 import { dataChecksum } from '../kubernetes/checksum';
 import { imageReference } from '../kubernetes/image';
 import { addObject } from '../kubernetes/kubernetes-object';
@@ -207,7 +208,7 @@ function promtailContainer(
 
 function checkPromtail(props: PromtailProps, name: string, version: string): Problem[] {
   return [
-    ...checkName(name, 'name'),
+    ...checkName(name, nameField(props.adopt)),
     ...checkVersion('promtail', version, 'version'),
     ...checkPodOptions(props),
     ...checkPushUrl(props.pushUrl, 'pushUrl'),
