@@ -83,7 +83,7 @@ export function promtailPlan(found: FoundComponent, objects: readonly ReleaseObj
         'scrape configs',
         isModelled || pipeline === undefined ? text : `${text}, but as they are, for -config.expand-env`,
       ],
-      ['pushes to', clients.map(({ url }) => shown(url, 'url')).join(', ')],
+      ['pushes to', clients.map(({ url }) => (url === undefined ? 'nowhere' : shown(url, 'url'))).join(', ')],
       ['positions', textIn(valueAt(config, 'positions', 'filename')) ?? 'where Promtail puts them'],
     ],
     todo: [
