@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { adopted, type Data, mainOf, named, objectsIn, RELEASES, releaseText, runMain } from '../../test/helm-releases';
+import { silentSettings } from '../../test/release-accounts';
 import { expectTextSnapshot } from '../../test/text-snapshot';
 import type { Manifest } from '../kubernetes/manifest';
 import { isHarmful } from './compare/consequences';
@@ -85,21 +86,8 @@ describe.each(RELEASES)('%s', (file) => {
     );
   });
 
-  test('every setting of a pod is the same, is what it would be anyhow, or is listed', () => {
-    const listed = release.comparison.differences.map(({ object, path }) => `${object} ${path}`);
-    const lost: string[] = [];
-    for (const object of theirs) {
-      const after = successor(object);
-      if (after === undefined || object.spec?.template === undefined) continue;
-      for (const [path, value] of leaves(object.spec.template, 'spec.template')) {
-        const isSame = leaves(after.spec.template, 'spec.template').some(
-          ([other, same]) => other === path && spelling(same) === spelling(value),
-        );
-        const isListed = listed.some((entry) => entry === `${named(object)} ${path}`);
-        if (!isSame && !isListed && !isDefault(path, value)) lost.push(`${named(object)} ${path}: ${value}`);
-      }
-    }
-    expect(lost).toEqual([]);
+  test('no setting is dropped without a word', () => {
+    expect(silentSettings(release, theirs, ours)).toEqual([]);
   });
 
   test('nothing secret is in main.ts, in the report or in the data', () => {
@@ -176,23 +164,6 @@ const claimsOf = (objects: readonly Data[]): string[] =>
     ...(spec?.template?.spec?.volumes ?? []).flatMap((volume: Data) => volume.persistentVolumeClaim?.claimName ?? []),
   ]);
 
-/** The plain values below a value, lists by mount path, name or option, as the report has them. */
-function leaves(value: Data, path: string): [string, Data][] {
-  if (Array.isArray(value)) {
-    const isSet = /\.(?:add|drop)$/.test(path);
-    return value.flatMap((item, index) => leaves(item, `${path}[${isSet ? item : (nameIn(item) ?? index)}]`));
-  }
-  if (typeof value !== 'object' || value === null) return value === null || value === undefined ? [] : [[path, value]];
-  return Object.entries(value).flatMap(([key, item]) =>
-    leaves(item, /^[A-Za-z_][\w-]*$/.test(key) ? `${path}.${key}` : `${path}["${key}"]`),
-  );
-}
-
-const nameIn = (item: Data): string | number | undefined =>
-  typeof item === 'string'
-    ? /^--?([\w.-]+)=/.exec(item)?.[1]
-    : (item?.mountPath ?? item?.name ?? item?.containerPort ?? undefined);
-
 /** Quantities and images in one spelling. */
 const spelling = (value: Data): string => {
   const text = String(value);
@@ -207,21 +178,3 @@ const spelling = (value: Data): string => {
   const image = /^(?:docker\.io\/)?(?:library\/)?([\w.-]+(?:\/[\w.-]+)*:[\w.-]+)$/.exec(text);
   return image?.[1] ?? text;
 };
-
-/** What an API server writes where nothing is said. */
-const DEFAULTS: readonly (readonly [path: RegExp, value: Data])[] = [
-  [/\.imagePullPolicy$/, 'IfNotPresent'],
-  [/\.protocol$/, 'TCP'],
-  [/Probe\.(?:failureThreshold)$/, 3],
-  [/Probe\.(?:periodSeconds)$/, 10],
-  [/Probe\.(?:successThreshold|timeoutSeconds)$/, 1],
-  [/Probe\.httpGet\.path$/, '/'],
-  [/resourceFieldRef\.divisor$/, '1'],
-  [/\.spec\.enableServiceLinks$/, true],
-  [/\.spec\.shareProcessNamespace$/, false],
-  [/\.terminationGracePeriodSeconds$/, 30],
-  [/\.subPath$/, ''],
-];
-
-const isDefault = (path: string, value: Data): boolean =>
-  DEFAULTS.some(([where, usual]) => where.test(path) && usual === value);

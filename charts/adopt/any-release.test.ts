@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { stringify } from 'yaml';
-import { type Data, mainOf, objectsIn, RELEASES, releaseText } from '../../test/helm-releases';
+import { mainOf } from '../../test/helm-releases';
 import { adoptRelease } from './adopt-release';
 import { reportText } from './write/report';
 
@@ -60,72 +59,3 @@ test('any objects, and lists of them', () => {
     { numRuns: 300 },
   );
 });
-
-/** Secrets of the fixtures: values of variables, keys of configurations, the data of Secrets. */
-const SECRET = /fixture-(?:password|secret|access)|glc_Fixture/;
-
-const anyLeaf = fc.oneof(
-  fc.constantFrom<Data>(
-    null,
-    '',
-    0,
-    -1,
-    true,
-    [],
-    {},
-    [null],
-    [[]],
-    'x',
-    'a b',
-    'loki',
-    3100,
-    1.5,
-    '-config.file',
-    '/',
-    '__proto__',
-  ),
-  fc.jsonValue({ maxDepth: 2 }),
-);
-
-describe.each(RELEASES)('%s, with something else anywhere in it,', (file) => {
-  const objects = objectsIn(releaseText(file));
-  const paths = objects.flatMap((object, index) => pathsInto(object).map((path) => [index, ...path]));
-  const change = fc.record({ path: fc.constantFrom(...paths), value: anyLeaf, removes: fc.boolean() });
-
-  test('is taken over, or refused in a line, and tells no secret', () => {
-    fc.assert(
-      fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), (changes) => {
-        const changed = structuredClone(objects);
-        for (const { path, value, removes } of changes) replace(changed, path, value, removes);
-        expect(
-          said(
-            changed
-              .map((object: Data) => stringify(object, { version: '1.1', aliasDuplicateObjects: false }))
-              .join('---\n'),
-          ),
-        ).not.toMatch(SECRET);
-      }),
-      { numRuns: 12 },
-    );
-  });
-});
-
-function pathsInto(value: Data): (string | number)[][] {
-  if (typeof value !== 'object' || value === null) return [[]];
-  return [
-    [],
-    ...Object.keys(value).flatMap((key) =>
-      pathsInto(value[key]).map((path) => [Array.isArray(value) ? Number(key) : key, ...path]),
-    ),
-  ];
-}
-
-function replace(root: Data, path: readonly (string | number)[], value: Data, removes: boolean): void {
-  const parent = path
-    .slice(0, -1)
-    .reduce<Data>((at, key) => (typeof at === 'object' && at !== null ? at[key] : undefined), root);
-  const key = path.at(-1);
-  if (typeof parent !== 'object' || parent === null || key === undefined) return;
-  if (removes && !Array.isArray(parent)) delete parent[key];
-  else parent[key] = value;
-}

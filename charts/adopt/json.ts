@@ -12,6 +12,10 @@ export const objectsIn = (value: Json): readonly JsonObject[] => listIn(value).f
 
 export const textIn = (value: Json): string | undefined => (typeof value === 'string' ? value : undefined);
 
+/** A value as a word, whatever it is: what should be one is not always. */
+export const asText = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+
 /** What steps lead to; undefined where they lead nowhere. */
 export const valueAt = (value: Json, ...steps: readonly (string | number)[]): Json =>
   steps.reduce<Json>((part, step) => {

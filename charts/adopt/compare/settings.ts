@@ -1,6 +1,6 @@
 import { optionAt } from '../../kubernetes/checks/literal-secrets';
 import { extendPath } from '../../review/compare/difference';
-import { isMapping, type Json } from '../json';
+import { asText, isMapping, type Json } from '../json';
 
 /** The plain values below a value, each by its path. */
 export type Settings = ReadonlyMap<string, Json>;
@@ -17,7 +17,7 @@ export function settingsOf(value: Json, path = ''): Settings {
 
 function collect(value: Json, path: string, settings: Map<string, Json>): void {
   if (Array.isArray(value)) {
-    const names = SETS.test(path) ? value.map(String) : namesIn(value);
+    const names = SETS.test(path) ? value.map(asText) : namesIn(value);
     for (const [index, item] of value.entries()) collect(item, `${path}[${names[index] ?? index}]`, settings);
     return;
   }
@@ -47,5 +47,5 @@ function nameIn(item: Json, index: number, list: readonly Json[]): string {
     [containerPort, port].find((key) => typeof key === 'number');
   const metadata = item.metadata;
   if (said === undefined && isMapping(metadata) && typeof metadata.name === 'string') return metadata.name;
-  return said === undefined ? String(index) : String(said);
+  return said === undefined ? String(index) : asText(said);
 }

@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto';
-import { defined, isMapping, type Json, type JsonObject, objectIn, objectsIn, textIn, valueAt, without } from '../json';
+import {
+  asText,
+  defined,
+  isMapping,
+  type Json,
+  type JsonObject,
+  objectIn,
+  objectsIn,
+  textIn,
+  valueAt,
+  without,
+} from '../json';
 import { dataOf } from '../read/config-file';
 import type { ReleaseObject } from '../read/release-object';
 import { yamlIn } from '../read/yaml-text';
@@ -42,7 +53,7 @@ export function dataSourceFacts(
     return { label, files, mountPaths: [], volumes: [] };
   }
   const mounts = objectsIn(container.volumeMounts).filter(({ mountPath }) =>
-    `${String(mountPath)}/`.startsWith(`${DATA_SOURCES_FOLDER}/`),
+    `${asText(mountPath)}/`.startsWith(`${DATA_SOURCES_FOLDER}/`),
   );
   const found = mounts.flatMap(({ name, subPath }) => {
     const volume = objectsIn(pod.volumes).find((each) => each.name === name);
@@ -54,8 +65,8 @@ export function dataSourceFacts(
   });
   return {
     files: found,
-    mountPaths: mounts.map(({ mountPath }) => String(mountPath)),
-    volumes: mounts.map(({ name }) => String(name)),
+    mountPaths: mounts.map(({ mountPath }) => asText(mountPath)),
+    volumes: mounts.map(({ name }) => asText(name)),
   };
 }
 
@@ -69,7 +80,7 @@ const sourceOf = (volume: JsonObject): readonly ['ConfigMap' | 'Secret' | undefi
 function labelOf(pod: JsonObject): DataSourceFacts['label'] {
   const containers = [...objectsIn(pod.initContainers), ...objectsIn(pod.containers)];
   for (const container of containers) {
-    const values = Object.fromEntries(objectsIn(container.env).map(({ name, value }) => [String(name), textIn(value)]));
+    const values = Object.fromEntries(objectsIn(container.env).map(({ name, value }) => [asText(name), textIn(value)]));
     if (values.FOLDER === DATA_SOURCES_FOLDER && values.LABEL !== undefined) {
       return { key: values.LABEL, ...(values.LABEL_VALUE === undefined ? {} : { value: values.LABEL_VALUE }) };
     }
@@ -103,7 +114,7 @@ export const fullDataSources = (content: JsonObject): JsonObject => ({
     access: 'proxy',
     isDefault: false,
     ...without(source, 'version', 'orgId'),
-    uid: textIn(source.uid) || uidOf(String(source.name)),
+    uid: textIn(source.uid) || uidOf(asText(source.name)),
   })),
 });
 
@@ -116,9 +127,9 @@ export function takenDataSource(given: JsonObject): TakenDataSource {
   const { tenant, json, secure } = tenantApart(objectIn(config.jsonData), objectIn(given.secureJsonData));
   return {
     source: defined({
-      name: String(name),
-      type: String(type),
-      uid: textIn(uid) || uidOf(String(name)),
+      name: asText(name),
+      type: asText(type),
+      uid: textIn(uid) || uidOf(asText(name)),
       url: textIn(url) === undefined ? undefined : unescaped(url),
       access: access === 'direct' ? 'direct' : undefined,
       isDefault: isDefault === true ? true : undefined,
@@ -135,7 +146,7 @@ function tenantApart(
   secure: JsonObject,
 ): { readonly tenant?: string; readonly json: JsonObject; readonly secure: JsonObject } {
   const key = Object.keys(json).find(
-    (name) => /^httpHeaderName\d+$/.test(name) && String(json[name]).toLowerCase() === TENANT_HEADER,
+    (name) => /^httpHeaderName\d+$/.test(name) && asText(json[name]).toLowerCase() === TENANT_HEADER,
   );
   if (key === undefined) return { json, secure };
   const valueKey = key.replace('Name', 'Value');

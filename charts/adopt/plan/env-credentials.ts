@@ -1,5 +1,5 @@
 import { isLiteralSecret, secretForm } from '../../kubernetes/checks/literal-secrets';
-import { type JsonObject, objectsIn, without } from '../json';
+import { asText, type JsonObject, objectsIn, without } from '../json';
 import { holdsCredential, safeWords } from './word-credentials';
 
 /** Parts of a container in which nothing is filled in: one with a credential is left out. */
@@ -11,7 +11,7 @@ const HANDLERS = ['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle'
  * @param todo takes what has to be made
  */
 export function withoutCredentials(container: JsonObject, secret: string, todo: string[]): JsonObject {
-  const prefix = container.name === undefined ? '' : `${String(container.name)}.`;
+  const prefix = container.name === undefined ? '' : `${asText(container.name)}.`;
   const fromSecret = (name: string, was: string): JsonObject => {
     const key = `${prefix}${name}`;
     todo.push(`make Secret "${secret}" with key "${key}": the value of ${was}, which no file must hold`);

@@ -1,5 +1,5 @@
 import { readIni } from '../../review/config/ini';
-import { defined, type JsonObject, objectIn, objectsIn, textIn, valueAt } from '../json';
+import { asText, defined, type JsonObject, objectIn, objectsIn, textIn, valueAt } from '../json';
 import type { FoundComponent } from '../read/components';
 import { configFileAt } from '../read/config-file';
 import { nameOf, type ReleaseObject } from '../read/release-object';
@@ -110,7 +110,7 @@ export function grafanaPlan(found: FoundComponent, objects: readonly ReleaseObje
         'data sources',
         dataSourcesText(
           provisioned,
-          taken.map(({ source }) => String(source.name)),
+          taken.map(({ source }) => asText(source.name)),
         ),
       ],
       ['beside it', besideText(found)],
@@ -124,7 +124,7 @@ export function grafanaPlan(found: FoundComponent, objects: readonly ReleaseObje
       ...taken.flatMap(({ source, secrets }) =>
         secrets.map(
           (secret) =>
-            `data source "${String(source.name)}" has a secret, ${secret}, which is left out: set it in Grafana, or provision that one from a Secret`,
+            `data source "${asText(source.name)}" has a secret, ${secret}, which is left out: set it in Grafana, or provision that one from a Secret`,
         ),
       ),
       ...(hasSecretFile
@@ -188,5 +188,5 @@ function besideText({ pod, container }: FoundComponent): string {
   const others = [...objectsIn(pod.initContainers), ...objectsIn(pod.containers)].filter(
     ({ name }) => name !== container.name,
   );
-  return others.length === 0 ? 'nothing' : others.map(({ name }) => String(name)).join(', ');
+  return others.length === 0 ? 'nothing' : others.map(({ name }) => asText(name)).join(', ');
 }

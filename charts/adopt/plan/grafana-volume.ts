@@ -1,5 +1,5 @@
 import { canonicalQuantity } from '../../kubernetes/quantity';
-import { defined, type JsonObject, objectsIn, textIn, valueAt } from '../json';
+import { asText, defined, type JsonObject, objectsIn, textIn, valueAt } from '../json';
 import type { FoundComponent } from '../read/components';
 import { nameOf, type ReleaseObject } from '../read/release-object';
 import { claimTemplatesOf, written } from './loki-volume';
@@ -25,7 +25,7 @@ export function grafanaVolume(
   objects: readonly ReleaseObject[],
 ): GrafanaVolume {
   const mount = objectsIn(container.volumeMounts).find(
-    ({ mountPath }) => String(mountPath).replace(/\/+$/, '') === DATA_FOLDER,
+    ({ mountPath }) => asText(mountPath).replace(/\/+$/, '') === DATA_FOLDER,
   );
   const volume = textIn(mount?.name);
   const statefulSet = workload.kind === 'StatefulSet' ? statefulSetOf(workload) : undefined;
@@ -37,7 +37,7 @@ export function grafanaVolume(
   };
   const claimTemplate = claimTemplatesOf(workload).find((each) => valueAt(each, 'metadata', 'name') === volume);
   if (claimTemplate !== undefined) {
-    const size = String(valueAt(claimTemplate, 'spec', 'resources', 'requests', 'storage') ?? '?');
+    const size = asText(valueAt(claimTemplate, 'spec', 'resources', 'requests', 'storage') ?? '?');
     return { ...base, ours: volume ?? OUR_VOLUME, text: `claims "${volume}" of ${size}, one for each pod` };
   }
   const source = objectsIn(pod.volumes).find(({ name }) => name === volume);
@@ -54,14 +54,14 @@ export function grafanaVolume(
   }
   const size = valueAt(object.manifest, 'spec', 'resources', 'requests', 'storage');
   const persistence = defined({
-    size: size === undefined ? undefined : canonicalQuantity(String(size)),
+    size: size === undefined ? undefined : canonicalQuantity(asText(size)),
     storageClass: textIn(valueAt(object.manifest, 'spec', 'storageClassName')) || undefined,
   });
   return {
     ...base,
     persistence,
     ...(claim === workload.name ? {} : { claim }),
-    text: `claim "${claim}" of ${String(persistence.size)}`,
+    text: `claim "${claim}" of ${asText(persistence.size)}`,
   };
 }
 

@@ -1,6 +1,17 @@
 import type { SchemaPeriod } from '../../loki/schema';
 import { isAtLeast } from '../../releases';
-import { defined, isMapping, type Json, type JsonObject, objectIn, objectsIn, textIn, valueAt, without } from '../json';
+import {
+  asText,
+  defined,
+  isMapping,
+  type Json,
+  type JsonObject,
+  objectIn,
+  objectsIn,
+  textIn,
+  valueAt,
+  without,
+} from '../json';
 import { parseS3Url } from './loki-storage';
 
 /** The periods of a running Loki's schema: what is known of each, and the whole where this library has words for all of it. */
@@ -22,7 +33,7 @@ export function schemaFacts(config: JsonObject): SchemaFacts {
     newest: typed.at(-1),
     ...(isWhole ? { schema: typed } : {}),
     text: periods
-      .map(({ from, store, object_store, schema }) => [from, store, object_store, schema].map(String).join(' '))
+      .map(({ from, store, object_store, schema }) => [from, store, object_store, schema].map(asText).join(' '))
       .join('; '),
   };
 }
@@ -31,14 +42,14 @@ function typedPeriod({ from, store, object_store, schema, index }: JsonObject): 
   const said = Object.fromEntries(
     Object.entries(INDEX).flatMap(([key, usual]) => {
       const value = objectIn(index)[key];
-      return value === undefined || value === usual ? [] : [[key, String(value)]];
+      return value === undefined || value === usual ? [] : [[key, asText(value)]];
     }),
   );
   return {
-    from: String(from),
-    store: String(store),
-    objectStore: String(object_store),
-    schema: String(schema),
+    from: asText(from),
+    store: asText(store),
+    objectStore: asText(object_store),
+    schema: asText(schema),
     ...(Object.keys(said).length === 0 ? {} : { index: said }),
   } as SchemaPeriod;
 }

@@ -1,6 +1,6 @@
 import { canonicalQuantity } from '../../kubernetes/quantity';
 import { claimTemplate } from '../compare/normal-form';
-import { defined, isSame, type JsonObject, objectIn, objectsIn, textIn, valueAt } from '../json';
+import { asText, defined, isSame, type JsonObject, objectIn, objectsIn, textIn, valueAt } from '../json';
 import type { FoundComponent } from '../read/components';
 import type { ReleaseObject } from '../read/release-object';
 
@@ -33,8 +33,8 @@ export function dataMountOf({ workload, container, pod }: FoundComponent, config
   const claims = claimTemplatesOf(workload).map((claim) => textIn(valueAt(claim, 'metadata', 'name')));
   const [path = '/var/loki', ...more] = dataPathsIn(config);
   const mounts = objectsIn(container.volumeMounts).map(({ name, mountPath }) => ({
-    volume: String(name),
-    mountPath: trimmed(String(mountPath)),
+    volume: asText(name),
+    mountPath: trimmed(asText(mountPath)),
   }));
   const holds = ({ mountPath }: { readonly mountPath: string }) =>
     [path, ...more].some((written) => `${trimmed(written)}/`.startsWith(`${mountPath}/`));
@@ -59,7 +59,7 @@ export function persistenceOf(workload: ReleaseObject, pod: JsonObject, { volume
     const size = valueAt(claim, 'spec', 'resources', 'requests', 'storage');
     return defined({
       type: 'claim',
-      size: size === undefined ? undefined : canonicalQuantity(String(size)),
+      size: size === undefined ? undefined : canonicalQuantity(asText(size)),
       storageClass: valueAt(claim, 'spec', 'storageClassName') ?? undefined,
     });
   }

@@ -2,7 +2,7 @@ import type { Manifest } from '../../kubernetes/manifest';
 import type { Patch } from '../../kubernetes/patch';
 import { isCredential } from '../compare/differences';
 import { normalised } from '../compare/normal-form';
-import { isSame, type Json, type JsonObject, listIn, objectIn, objectsIn, textsIn, valueAt } from '../json';
+import { asText, isSame, type Json, type JsonObject, listIn, objectIn, objectsIn, textsIn, valueAt } from '../json';
 import type { ReleaseObject } from '../read/release-object';
 import { Patched } from './patched';
 import { HELM_LABEL } from './pod-options';
@@ -109,7 +109,7 @@ function addWorkload(before: JsonObject, now: JsonObject, context: PatchContext,
     );
     const namesake = objectsIn(ours.ports).some(({ name }) => name === port.name);
     if (index < 0 && !namesake) patched.append([...path, 'ports'], port);
-    else if (index >= 0 && !namesake && context.targetPorts.has(String(port.name))) {
+    else if (index >= 0 && !namesake && context.targetPorts.has(asText(port.name))) {
       patched.replace([...path, 'ports', String(index), 'name'], port.name);
     }
   }

@@ -1,6 +1,7 @@
 import type { PodOptions } from '../../kubernetes/pod-options';
 import { podSpec } from '../compare/normal-form';
 import {
+  asText,
   defined,
   isMapping,
   isSame,
@@ -66,7 +67,7 @@ export function podPlan(found: FoundComponent, ours: JsonObject, handled: Handle
   const own = safe({
     ...without(theirContainer, 'name'),
     args: extraArgs(theirContainer, handled.args),
-    env: objectsIn(theirContainer.env).filter(({ name }) => !handled.env.has(String(name))),
+    env: objectsIn(theirContainer.env).filter(({ name }) => !handled.env.has(asText(name))),
   });
   const guest = (container: JsonObject) => safe(withRootAllowed(withVolumes(container, volumes.names), ourPod));
   return {
@@ -88,7 +89,7 @@ export function podPlan(found: FoundComponent, ours: JsonObject, handled: Handle
       ),
       podSecurityContext: nonEmpty(securityContext(theirPod.securityContext, ourPod.securityContext)),
       securityContext: nonEmpty(securityContext(theirContainer.securityContext, ourContainer.securityContext)),
-      extraArgs: nonEmptyList(listIn(own.args).map(String)),
+      extraArgs: nonEmptyList(listIn(own.args).map(asText)),
       env: nonEmptyList(objectsIn(own.env).filter((variable) => !contains(ourContainer.env, variable))),
       volumes: nonEmptyList(volumes.added),
       volumeMounts: nonEmptyList(extraMounts(theirContainer, ourContainer, volumes, handled)),
@@ -147,7 +148,7 @@ const withRootAllowed = (container: JsonObject, pod: JsonObject): JsonObject => 
 };
 
 function extraArgs({ args }: JsonObject, handled: ReadonlySet<string>): readonly string[] {
-  const words = listIn(args).map(String);
+  const words = listIn(args).map(asText);
   return words.filter((word, index) => {
     const [, name, value] = /^--?([\w.-]+)(?:=(.*))?$/s.exec(word) ?? [];
     if (name !== undefined) return !handled.has(name);

@@ -1,5 +1,5 @@
 import { volumeSpec } from '../compare/normal-form';
-import { isMapping, isSame, type JsonObject, objectsIn, textIn, without } from '../json';
+import { asText, isMapping, isSame, type JsonObject, objectsIn, textIn, without } from '../json';
 import type { Handled } from './pod-options';
 
 export interface RenamedVolumes {
@@ -17,13 +17,13 @@ export function renamedVolumes(
 ): RenamedVolumes {
   const ours = objectsIn(ourPod.volumes);
   const taken = new Set([
-    ...ours.map(({ name }) => String(name)),
-    ...objectsIn(theirPod.volumes).map(({ name }) => String(name)),
+    ...ours.map(({ name }) => asText(name)),
+    ...objectsIn(theirPod.volumes).map(({ name }) => asText(name)),
   ]);
   const names = new Map<string, string>();
   const added: JsonObject[] = [];
   for (const volume of objectsIn(theirPod.volumes)) {
-    const name = String(volume.name);
+    const name = asText(volume.name);
     const handled = volumes.get(name);
     const same = ours.find((own) => isSameSource(own, volume));
     const namesake = ours.find((own) => own.name === name);
@@ -32,7 +32,7 @@ export function renamedVolumes(
       added.push(volume);
     } else if (handled !== undefined) names.set(name, handled);
     else if (volumes.has(name)) continue;
-    else if (same !== undefined && !('emptyDir' in volume)) names.set(name, String(same.name));
+    else if (same !== undefined && !('emptyDir' in volume)) names.set(name, asText(same.name));
     else if (namesake === undefined || isSameSource(namesake, volume)) {
       names.set(name, name);
       if (namesake === undefined) added.push(volume);
@@ -67,7 +67,7 @@ export const withVolumes = (container: JsonObject, names: ReadonlyMap<string, st
         ...container,
         volumeMounts: objectsIn(container.volumeMounts).map((mount) => ({
           ...mount,
-          name: names.get(String(mount.name)) ?? mount.name,
+          name: names.get(asText(mount.name)) ?? mount.name,
         })),
       };
 

@@ -4,6 +4,7 @@ import type { Pipeline } from '../../pipeline/model/pipeline';
 import type { Source } from '../../pipeline/model/sources';
 import { scrapeConfigs } from '../../promtail/scrape-config';
 import {
+  asText,
   defined,
   isMapping,
   isSame,
@@ -30,7 +31,7 @@ const POD_SOURCES: readonly Source[] = (['kubernetes-pods', 'loki-stack'] as con
 
 /** Looks for sources that are compiled to exactly these jobs, so that every stream keeps its labels. */
 export function pipelineOf(jobs: readonly JsonObject[]): PipelineFacts {
-  const names = jobs.map(({ job_name }) => String(job_name)).join(', ');
+  const names = jobs.map(({ job_name }) => asText(job_name)).join(', ');
   for (const source of [...POD_SOURCES, undefined]) {
     const ofSource = source === undefined ? [] : jobsOf(source);
     if (!ofSource.every((job, index) => isSame(job, canonicalJob(jobs[index])))) continue;
@@ -98,9 +99,9 @@ function withoutCopies(rules: readonly JsonObject[]): readonly JsonObject[] {
   const copies = new Map<string, Json>();
   return rules.map((rule) => {
     const sources = Array.isArray(rule.source_labels)
-      ? rule.source_labels.map((label: ConfigValue) => copies.get(String(label)) ?? label)
+      ? rule.source_labels.map((label: ConfigValue) => copies.get(asText(label)) ?? label)
       : undefined;
-    const target = String(rule.target_label);
+    const target = asText(rule.target_label);
     copies.delete(target);
     const isCopy = sources?.length === 1 && Object.keys(without(rule, 'source_labels', 'target_label')).length === 0;
     if (isCopy && sources?.[0] !== target) copies.set(target, sources?.[0]);
@@ -147,8 +148,8 @@ function journalSource(job: JsonObject): Source | undefined {
   const rules = objectsIn(job.relabel_configs).map(canonicalRule);
   const fields = Object.fromEntries(
     rules.map(({ source_labels, target_label }) => [
-      String(target_label),
-      String(listIn(source_labels)[0]).replace(/^__journal_/, ''),
+      asText(target_label),
+      asText(listIn(source_labels)[0]).replace(/^__journal_/, ''),
     ]),
   );
   return defined({
@@ -181,7 +182,7 @@ function syslogSource(job: JsonObject): Source | undefined {
   return defined({
     ...named(job, 'syslog'),
     type: 'syslog',
-    port: Number(/:(\d+)$/.exec(String(listen_address))?.[1] ?? 0),
+    port: Number(/:(\d+)$/.exec(asText(listen_address))?.[1] ?? 0),
     labels,
     protocol: listen_protocol,
     useIncomingTimestamp: use_incoming_timestamp,
@@ -196,8 +197,8 @@ function filesSource(job: JsonObject): Source | undefined {
   return defined({
     ...named(job, 'files'),
     type: 'files',
-    paths: labels.map(({ __path__ }) => String(__path__)),
-    exclude: first.__path_exclude__ === undefined ? undefined : [String(first.__path_exclude__)],
+    paths: labels.map(({ __path__ }) => asText(__path__)),
+    exclude: first.__path_exclude__ === undefined ? undefined : [asText(first.__path_exclude__)],
     labels: without(first, '__path__', '__path_exclude__'),
   }) as unknown as Source;
 }

@@ -5,7 +5,7 @@ import {
   secretForm,
   secretSettings,
 } from '../../kubernetes/checks/literal-secrets';
-import { isMapping, type Json, listIn } from '../json';
+import { asText, isMapping, type Json, listIn } from '../json';
 
 /** A command line without credentials. */
 export interface SafeWords {
@@ -19,7 +19,7 @@ export interface SafeWords {
  * @param list `args` or `command`
  */
 export function safeWords(given: Json, list: 'args' | 'command'): SafeWords {
-  const words = listIn(given).map(String);
+  const words = listIn(given).map(asText);
   const variables: { name: string; was: string }[] = [];
   const safe = words.map((word, index) => {
     if (!isCredentialWord(words, index)) return word;
@@ -42,7 +42,7 @@ const isCredentialWord = (words: readonly unknown[], index: number): boolean => 
     isSecretWord(words, index) ||
     secretForm(word) !== undefined ||
     secretSettings(word).length > 0 ||
-    (USER.test(String(words[index - 1])) && USER_AND_PASSWORD.test(word))
+    (USER.test(asText(words[index - 1])) && USER_AND_PASSWORD.test(word))
   );
 };
 
@@ -71,7 +71,7 @@ export function withHiddenWords(value: Json): Json {
   if (Array.isArray(value)) {
     return value.map((item: Json, index) =>
       isCredentialWord(value, index)
-        ? `${OPTION_START.exec(String(item))?.[0] ?? ''}${HIDDEN}`
+        ? `${OPTION_START.exec(asText(item))?.[0] ?? ''}${HIDDEN}`
         : (withHiddenWords(item) ?? null),
     );
   }

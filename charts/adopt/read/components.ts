@@ -1,5 +1,5 @@
 import { parseRelease } from '../../releases';
-import { type JsonObject, objectsIn, textIn, textsIn, valueAt } from '../json';
+import { asText, type JsonObject, objectsIn, textIn, textsIn, valueAt } from '../json';
 import { type ParsedImage, parseImage } from './image-name';
 import { nameOf, placeOf, type ReleaseObject } from './release-object';
 
@@ -78,7 +78,7 @@ function candidateOf(component: ComponentName, object: ReleaseObject): FoundComp
   const container =
     containers.find(({ image }) => signs.image.test(parseImage(textIn(image) ?? '').program)) ??
     (signs.names.includes(program ?? '')
-      ? containers.find(({ name }) => signs.names.includes(String(name)))
+      ? containers.find(({ name }) => signs.names.includes(asText(name)))
       : undefined);
   if (container === undefined) return undefined;
   const image = parseImage(textIn(container.image) ?? '');
@@ -116,7 +116,7 @@ function whyNot({ component, workload, container }: FoundComponent): string | un
 
 /** The value of an option among a container's arguments: `-config.file=…`, or the argument after `-config.file`. */
 export function optionOf({ args, command }: JsonObject, option: string): string | undefined {
-  const words = [command, args].flatMap((list) => (Array.isArray(list) ? list.map(String) : []));
+  const words = [command, args].flatMap((list) => (Array.isArray(list) ? list.map(asText) : []));
   for (const [index, word] of words.entries()) {
     const [, name, value] = /^--?([\w.-]+)(?:=(.*))?$/s.exec(word) ?? [];
     if (name === option) return value ?? words[index + 1];

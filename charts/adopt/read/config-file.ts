@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, listIn, objectsIn, textIn, valueAt } from '../json';
+import { asText, type Json, type JsonObject, listIn, objectsIn, textIn, valueAt } from '../json';
 import type { ReleaseObject } from './release-object';
 
 /** A file that a container reads from a ConfigMap or a Secret. */
@@ -25,8 +25,8 @@ export function configFileAt(
 ): ConfigFile | undefined {
   const mounts = objectsIn(container.volumeMounts)
     .map(({ name, mountPath, subPath }) => ({
-      name: String(name),
-      mountPath: String(mountPath).replace(/(?<=.)\/+$/, ''),
+      name: asText(name),
+      mountPath: asText(mountPath).replace(/(?<=.)\/+$/, ''),
       subPath: textIn(subPath) ?? '',
     }))
     .filter(({ mountPath }) => path === mountPath || path.startsWith(`${mountPath}/`))

@@ -117,7 +117,7 @@ class Reader {
         'write the names of labels: [a, b]',
       );
     }
-    return value.map(String);
+    return value.map((name: unknown) => (typeof name === 'object' ? '' : String(name)));
   }
 
   modulus(): bigint {

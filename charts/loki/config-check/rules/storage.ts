@@ -86,7 +86,8 @@ function usesOf({ store, objectStore }: Period): [key: string, store: string][] 
 
 function missingOf(path: string, store: string, settings: Settings): Finding[] {
   const { kind, blocks, isThanos } = blocksOf(store, settings);
-  const needed = (isThanos ? THANOS_NEEDED : NEEDED)[kind] ?? [];
+  const table = isThanos ? THANOS_NEEDED : NEEDED;
+  const needed = Object.hasOwn(table, kind) ? (table[kind] ?? []) : [];
   const [block = ''] = blocks;
   const common = settings.has('common') && kind === 'filesystem' && !isThanos;
   return needed.flatMap((keys) => {
