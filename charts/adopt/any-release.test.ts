@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { mainOf } from '../../test/helm-releases';
+import { stringify } from 'yaml';
+import { mainOf, releaseText } from '../../test/helm-releases';
+import { nearReleases } from '../../test/near-releases';
 import { adoptRelease } from './adopt-release';
 import { reportText } from './write/report';
 
@@ -58,4 +60,24 @@ test('any objects, and lists of them', () => {
     ),
     { numRuns: 300 },
   );
+});
+
+test('objects of the right kinds in which anything may be something else', () => {
+  let taken = 0;
+  fc.assert(
+    fc.property(nearReleases, (objects) => {
+      const text = objects.map((object) => stringify(object, { aliasDuplicateObjects: false })).join('---\n');
+      if (!said(text).startsWith('release.yaml')) taken += 1;
+    }),
+    { numRuns: 60 },
+  );
+  // Most are near enough.
+  expect(taken).toBeGreaterThan(20);
+});
+
+test.each(['constructor', '__proto__', 'toString'])('a store by the name of what every object has: %s', (name) => {
+  const text = releaseText('loki-3.10-filesystem.yaml');
+  const changed = text.replaceAll(/\b(object_store|store): [\w-]+/g, `$1: ${name}`);
+  expect(changed).not.toBe(text);
+  expect(said(changed)).toContain(`schema         2022-01-11 ${name} ${name} v12`);
 });

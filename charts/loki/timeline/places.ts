@@ -88,11 +88,15 @@ const THANOS_STORES: Readonly<Record<string, readonly PartSource[]>> = {
   filesystem: [['folder', 'common.storage.object_store.filesystem.dir', 'storage_config.object_store.filesystem.dir']],
 };
 
+/** Of a store that nobody knows nothing. */
+const sourcesOf = (stores: typeof STORES, store: string): readonly PartSource[] =>
+  Object.hasOwn(stores, store) ? (stores[store] ?? []) : [];
+
 function objectPlace(config: Mapping, objectStore: string): Place {
   const isThanos = textAt(config, 'storage_config.use_thanos_objstore') === 'true';
   const named = namedStore(config, objectStore);
-  const sources = (isThanos ? THANOS_STORES : STORES)[objectStore];
-  const parts = named?.parts ?? sources?.map((source) => partOf(config, source)) ?? [];
+  const sources = sourcesOf(isThanos ? THANOS_STORES : STORES, objectStore);
+  const parts = named?.parts ?? sources.map((source) => partOf(config, source));
   const prefix = isThanos
     ? partOf(config, [
         'prefix',
@@ -125,9 +129,6 @@ const MOUNTS = /^\/(?:data|var\/loki)(?:\/|$)/;
 
 const onVolume = (folder: string): string => folder.replace(/\/+$/, '').replace(MOUNTS, '');
 
-/** Kinds of named stores, by the key of their block. */
-const NAMED_KINDS: Readonly<Record<string, string>> = { aws: 's3', s3: 's3' };
-
 /** A store with a name of its own, below its kind. */
 function namedStore(config: Mapping, name: string): Place | undefined {
   const base = 'storage_config.named_stores';
@@ -135,14 +136,14 @@ function namedStore(config: Mapping, name: string): Place | undefined {
   if (!isRecord(kinds)) return undefined;
   const kind = Object.keys(kinds).find((each) => isRecord(kinds[each]) && Object.hasOwn(kinds[each], name));
   if (kind === undefined) return undefined;
-  const sources = STORES[NAMED_KINDS[kind] ?? kind] ?? [];
+  const sources = sourcesOf(STORES, kind === 'aws' ? 's3' : kind);
   const parts = sources.map(([part, ...paths]) => {
     const key = paths.at(-1)?.split('.').at(-1) ?? '';
     const block = kinds[kind] as Mapping;
     const value = isRecord(block[name]) ? textAt(block[name], key) : '';
     return { name: part, value, path: `${base}.${kind}.${name}.${key}` };
   });
-  return { kind: NAMED_KINDS[kind] ?? kind, parts };
+  return { kind: kind === 'aws' ? 's3' : kind, parts };
 }
 
 function dynamoDbPlace(config: Mapping): Place {

@@ -9,7 +9,7 @@ export const shippersHaveFolders: Rule = ({ settings, periods }) => {
   const prefix = settings.text('common.path_prefix');
   const said = new Set<string>();
   return periods.flatMap(({ path, store }) => {
-    const block = SHIPPERS[store];
+    const block = Object.hasOwn(SHIPPERS, store) ? SHIPPERS[store] : undefined;
     if (block === undefined || said.has(block)) return [];
     said.add(block);
     const missing = ['active_index_directory', 'cache_location'].filter((key) => {
