@@ -1,7 +1,18 @@
 import { type JsonObject, objectIn } from '../json';
 
-/** A construct's id for an object that is kept: `service-loki-gateway`, with its namespace where two have one name. */
-export const keptId = ({ kind, metadata }: JsonObject): string => {
+/** Constructs' ids for the objects that are kept, in their order: `service-logs-loki-gateway`, with a number where two would have one. */
+export function keptIds(objects: readonly JsonObject[]): readonly string[] {
+  const taken = new Set<string>();
+  return objects.map((object) => {
+    const id = idOf(object);
+    let free = id;
+    for (let number = 2; taken.has(free); number++) free = `${id}-${number}`;
+    taken.add(free);
+    return free;
+  });
+}
+
+const idOf = ({ kind, metadata }: JsonObject): string => {
   const { name, namespace } = objectIn(metadata);
   return [kind, namespace, name]
     .filter((part) => part !== undefined)

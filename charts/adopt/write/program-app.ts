@@ -10,7 +10,7 @@ import { ManifestApp } from '../../manifest-app';
 import { Promtail } from '../../promtail/promtail';
 import type { JsonObject } from '../json';
 import type { ComponentName } from '../read/components';
-import { keptId } from './kept-id';
+import { keptIds } from './kept-id';
 import { KEPT_CHART, type Part, type Program } from './program';
 
 /** What a program comes to. */
@@ -43,7 +43,8 @@ export function buildProgram(program: Program): BuiltProgram {
   for (const { of, object, patch } of program.patches) made.get(of)?.patch(object as ObjectReference, patch);
   if (program.kept.length > 0) {
     const chart = new Chart(app, KEPT_CHART);
-    for (const object of program.kept) new ApiObject(chart, keptId(object), object as never);
+    const ids = keptIds(program.kept);
+    for (const [index, object] of program.kept.entries()) new ApiObject(chart, ids[index] ?? '', object as never);
   }
   const manifests = app.node
     .findAll()

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json';
 import type { ComponentName } from '../read/components';
-import { keptId } from './kept-id';
+import { keptIds } from './kept-id';
 import { KEPT_CHART, type Program } from './program';
 import { sourceOf } from './source-text';
 
@@ -72,8 +72,9 @@ function patchText({ of, object, patch }: Program['patches'][number]): string {
 }
 
 function keptText(kept: readonly JsonObject[]): string {
-  const objects = kept.map((object) => {
-    const start = `new ApiObject(${KEPT_CHART}, ${sourceOf(keptId(object))}, `;
+  const ids = keptIds(kept);
+  const objects = kept.map((object, index) => {
+    const start = `new ApiObject(${KEPT_CHART}, ${sourceOf(ids[index] ?? '')}, `;
     return `${start}${sourceOf(object, '', start.length, 2)});`;
   });
   return [
