@@ -32,7 +32,8 @@ export class Patched {
     this.patches.push(patch);
     const parent = valueAt(this.manifest, ...steps.slice(0, -1)) as Record<string, Json>;
     const key = steps.at(-1);
-    if (typeof parent === 'object' && key !== undefined) parent[key] = value;
+    // A copy: later patches change it, and not what this one says.
+    if (typeof parent === 'object' && key !== undefined) parent[key] = structuredClone(value);
   }
 }
 
