@@ -36,6 +36,12 @@ test('what has to be there above a value is added with it', () => {
   ]);
 });
 
+test('from the top of the object, where nothing of it is there', () => {
+  const patched = new Patched(start());
+  patched.add(['data', 'a'], 'x');
+  expect(patched.patches).toEqual([{ op: 'add', path: '/data', value: { a: 'x' } }]);
+});
+
 test('what is not there yet is added, what is there replaced', () => {
   const patched = new Patched(start({ data: { a: '1' } }));
   patched.replace(['data', 'a'], '2');
