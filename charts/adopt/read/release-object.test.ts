@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { reversedKeys } from '../../../test/reversed-keys';
 import type { JsonObject } from '../json';
 import { apiGroupOf, isMadeByAnother, placeOf, placeOfManifest, releaseObject } from './release-object';
 
@@ -56,19 +57,10 @@ test('what the API server and tools keep for themselves is no part of it', () =>
 });
 
 test('an object is read alike in whatever order it was written', () => {
-  const reversed = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(reversed);
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(
-      Object.entries(value)
-        .reverse()
-        .map(([key, item]) => [key, reversed(item)]),
-    );
-  };
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 4 }), (spec) => {
       const manifest = given({ namespace: 'b' }, { spec: spec as JsonObject });
-      const [one, other] = [releaseObject(manifest), releaseObject(reversed(manifest) as JsonObject)];
+      const [one, other] = [releaseObject(manifest), releaseObject(reversedKeys(manifest) as JsonObject)];
       expect(JSON.stringify(other)).toBe(JSON.stringify(one));
       expect(one?.manifest.spec).toEqual(spec);
     }),
