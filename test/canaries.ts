@@ -63,7 +63,6 @@ function plantInFile(key: string, text: string): string {
   if (Array.isArray(content?.datasources)) {
     const [first] = content.datasources;
     first.secureJsonData = { ...first.secureJsonData, planted: `${CANARY}-9` };
-    first.jsonData = { ...first.jsonData, plantedToken: `${CANARY}-10` };
   } else if (content?.scrape_configs !== undefined) {
     const client = content.client ?? content.clients[0];
     Object.assign(client, { basic_auth: { username: 'planted', password: `${CANARY}-11` } });

@@ -30,7 +30,7 @@ export function silentSettings(release: AdoptedRelease, theirs: readonly Data[],
     for (const [way, value] of leavesOf(object)) {
       const isFile = files.some(
         (file) =>
-          way[0] === 'data' &&
+          /^(?:data|stringData)$/.test(String(way[0])) &&
           file.theirs.some((each) => named(object) === `${each.kind}/${each.name}` && each.key === way[1]),
       );
       if (isFile || isNothing(object, way, value) || isThere(successor, object, way, value)) continue;
@@ -174,6 +174,7 @@ const NOTHING: readonly (readonly [where: RegExp, value?: RegExp])[] = [
   [/^(?:DaemonSet|StatefulSet) spec\.updateStrategy\.type$/, /^"RollingUpdate"$/],
   [/^DaemonSet spec\.updateStrategy\.rollingUpdate\.maxUnavailable$/, /^1$/],
   [/^Deployment spec\.strategy\.type$/, /^"RollingUpdate"$/],
+  [/^HorizontalPodAutoscaler spec\.minReplicas$/, /^1$/],
   [/^NetworkPolicy spec\.policyTypes\.0$/, /^"Ingress"$/],
   [/^(?:Deployment|StatefulSet) spec\.replicas$/, /^1$/],
   [/^StatefulSet spec\.podManagementPolicy$/, /^"OrderedReady"$/],

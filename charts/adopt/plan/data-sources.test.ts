@@ -1,5 +1,12 @@
 import { objectOf } from '../../../test/release-objects';
-import { DATA_SOURCES_FOLDER, dataSourceFacts, fullDataSources, takenDataSource, uidOf } from './data-sources';
+import {
+  DATA_SOURCES_FOLDER,
+  dataSourceFacts,
+  fullDataSources,
+  holdsSecrets,
+  takenDataSource,
+  uidOf,
+} from './data-sources';
 
 const FILE = 'datasources: [{name: Loki, type: loki}]\n';
 const OBJECTS = [
@@ -126,6 +133,20 @@ test('what is secret of one is left out and named', () => {
     source: { name: 'DB', type: 'postgres', uid: uidOf('DB'), jsonData: { sslmode: 'off' } },
     secrets: ['url', 'jsonData.apiToken', 'password'],
   });
+});
+
+test.each<[object, boolean]>([
+  [{ secureJsonData: { httpHeaderValue1: 'Bearer hunter2' } }, true],
+  [{ jsonData: { httpHeaderName1: 'X-Scope-OrgID' }, secureJsonData: { httpHeaderValue1: 'team-a' } }, false],
+  [{ secureJsonData: { a: '$TOKEN', b: '$' + '{TOKEN}', c: '', d: null } }, false],
+  [{ jsonData: { a: 'b' } }, false],
+])('a file of %j holds secrets: %s', (source, holds) => {
+  expect(holdsSecrets(JSON.stringify({ datasources: [{ name: 'a' }, source] }))).toBe(holds);
+});
+
+test('what is no file of data sources holds none of theirs', () => {
+  for (const text of ['secureJsonData: [', 'secureJsonData: {a: b}', 'datasources: x # secureJsonData'])
+    expect(holdsSecrets(text)).toBe(false);
 });
 
 test("the uid of a name is Grafana's own", () => {

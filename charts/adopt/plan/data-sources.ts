@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isReference } from '../../kubernetes/checks/literal-secrets';
 import {
   asText,
   defined,
@@ -155,6 +156,15 @@ function tenantApart(
     ? { json, secure }
     : { tenant, json: without(json, key), secure: without(secure, valueKey) };
 }
+
+/** Whether a file of data sources holds secrets themselves, and not only the variables that hold them. A tenant is none. */
+export const holdsSecrets = (text: string): boolean =>
+  /\bsecureJsonData\b/.test(text) &&
+  objectsIn(valueAt(yamlIn(text), 'datasources')).some(({ jsonData, secureJsonData }) =>
+    Object.values(tenantApart(objectIn(jsonData), objectIn(secureJsonData)).secure).some(
+      (value) => typeof value === 'string' && value !== '' && !isReference(value) && !/^\$\w+$/.test(value),
+    ),
+  );
 
 /** Grafana fills `$NAME` in when it provisions, and `$$` is a `$`: ours writes the second for every one. */
 const unescaped = (value: Json): Json => {

@@ -75,6 +75,13 @@ test.each<[string, Data, object]>([
     { type: 'stays', reason: 'it is not written: it has a credential in it, which no file must hold' },
   ],
   [
+    'a secret that Grafana is given',
+    object('v1', 'ConfigMap', 'a', {
+      data: { 'a.yaml': 'datasources: [{name: a, secureJsonData: {httpHeaderValue1: Bearer hunter2}}]\n' },
+    }),
+    { type: 'stays', reason: 'it is not written: it has a credential in it, which no file must hold' },
+  ],
+  [
     'finalizers that are none',
     object('v1', 'ConfigMap', 'a', { data: { a: 'b' } }, { finalizers: 'x' }),
     { type: 'stays', reason: 'it is not written: metadata.finalizers is no list' },

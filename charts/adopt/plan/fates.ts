@@ -2,6 +2,7 @@ import { normalised } from '../compare/normal-form';
 import { type JsonObject, listIn, objectIn, objectsIn, textIn, textsIn, valueAt } from '../json';
 import { isHook } from '../read/components';
 import { nameOf, placeOf, type ReleaseObject } from '../read/release-object';
+import { holdsSecrets } from './data-sources';
 import { HELM_LABEL } from './pod-options';
 import { holdsCredential } from './word-credentials';
 
@@ -86,11 +87,14 @@ export function fateOf(object: ReleaseObject, context: FateContext): Fate {
 }
 
 /** What keeps an object from being written at all. */
-const strangeness = ({ manifest }: ReleaseObject): string | undefined => {
+const strangeness = ({ kind, manifest }: ReleaseObject): string | undefined => {
   const { finalizers } = objectIn(manifest.metadata);
   const isFine = finalizers === undefined || finalizers === null || Array.isArray(finalizers);
   if (!isFine) return 'metadata.finalizers is no list';
-  return holdsCredential(manifest.spec) ? 'it has a credential in it, which no file must hold' : undefined;
+  const hasSecrets = kind === 'ConfigMap' && Object.values(textsIn(manifest.data)).some(holdsSecrets);
+  return hasSecrets || holdsCredential(manifest.spec)
+    ? 'it has a credential in it, which no file must hold'
+    : undefined;
 };
 
 const left = (reason: string): Fate => ({ type: 'left', reason });

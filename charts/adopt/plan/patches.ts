@@ -4,6 +4,7 @@ import { isCredential } from '../compare/differences';
 import { normalised } from '../compare/normal-form';
 import { asText, isSame, type Json, type JsonObject, listIn, objectIn, objectsIn, textsIn, valueAt } from '../json';
 import type { ReleaseObject } from '../read/release-object';
+import { holdsSecrets } from './data-sources';
 import { Patched } from './patched';
 import { HELM_LABEL } from './pod-options';
 import { holdsCredential, safeWords } from './word-credentials';
@@ -171,7 +172,7 @@ function addData(theirs: ReleaseObject, ours: Manifest, { movedKeys }: PatchCont
   for (const field of ['data', 'binaryData'] as const) {
     const kept = textsIn(ours[field] as Json);
     for (const [key, value] of Object.entries(textsIn(valueAt(theirs.manifest, field)))) {
-      if (movedKeys.has(key) || Object.hasOwn(kept, key) || isCredential(key, value)) continue;
+      if (movedKeys.has(key) || Object.hasOwn(kept, key) || isCredential(key, value) || holdsSecrets(value)) continue;
       patched.add([field, key], value);
     }
   }
