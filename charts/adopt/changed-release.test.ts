@@ -125,8 +125,10 @@ const isPossible = (objects: readonly Data[], way: Way, what: string): boolean =
     leavesOf(at(objects, way.slice(0, -1))).some(([inner, value]) => inner.length === 1 && CANARIES.test(String(value)))
   )
     return false;
-  const isBranch = typeof at(objects, way) === 'object' && at(objects, way) !== null;
-  return what === 'another value' ? !isBranch : what !== 'one more' || isBranch;
+  const value = at(objects, way);
+  // Of nothing nobody knows what else it would be.
+  if (value === null) return what !== 'another value' && what !== 'one more';
+  return what === 'another value' ? typeof value !== 'object' : what !== 'one more' || typeof value === 'object';
 };
 
 /** What makes no difference to a cluster, is not to be told, or is in an object that is not taken over. */
