@@ -58,10 +58,11 @@ export interface OneSided {
 export function isAssigned({ kind, canonicalShape, part, value, owner, isLive }: OneSided): boolean {
   // A headless Service is made so by whoever wrote it.
   if (canonicalShape === 'spec.clusterIP' && value === 'None') return false;
-  if (ASSIGNED[kind]?.has(canonicalShape) === true) return true;
+  if (Object.hasOwn(ASSIGNED, kind) && ASSIGNED[kind]?.has(canonicalShape) === true) return true;
   if (kind === 'ClusterRole' && part.shape.startsWith('rules')) return !isAbsent(at(owner, 'aggregationRule'));
   if (!isLive) return false;
-  return ASSIGNED_IF_LIVE[kind]?.has(canonicalShape) === true || (kind === 'Pod' && isAdmitted(part, value));
+  const isSet = Object.hasOwn(ASSIGNED_IF_LIVE, kind) && ASSIGNED_IF_LIVE[kind]?.has(canonicalShape) === true;
+  return isSet || (kind === 'Pod' && isAdmitted(part, value));
 }
 
 /** Where a pod finds the token of its ServiceAccount, and for how long it stays on a node that is away. */
