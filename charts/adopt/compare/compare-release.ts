@@ -50,9 +50,9 @@ export function compareRelease(
     );
     compare(name, comparable(theirs, object), comparable(written, object), object.kind === 'Secret');
   }
-  for (const { title, content, ours, format, canonical = (each: JsonObject) => each } of files) {
+  for (const { title, content, ours, format, canonical = briefly } of files) {
     const text = textOf(ours, manifests);
-    const read = format === 'ini' ? (readIni(text) as JsonObject) : objectIn(withoutNulls(yamlIn(text)));
+    const read = format === 'ini' ? (readIni(text) as JsonObject) : objectIn(yamlIn(text));
     compare(title, canonical(content), canonical(read), false);
   }
   const known = new Set(fates.map(({ object }) => nameOf(object)));
@@ -62,6 +62,8 @@ export function compareRelease(
     added: manifests.map(({ kind, metadata }) => `${kind}/${metadata.name}`).filter((name) => !known.has(name)),
   };
 }
+
+const briefly = (config: JsonObject): JsonObject => objectIn(withoutNulls(config));
 
 /** Without what is known to be so, or is no setting: its namespace, its API version. */
 function comparable(manifest: JsonObject, { isLive }: ReleaseObject): JsonObject {

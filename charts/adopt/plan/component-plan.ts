@@ -15,7 +15,7 @@ export interface MovedFile {
   readonly content: JsonObject;
   readonly ours: Pick<ConfigFile, 'kind' | 'name' | 'key'>;
   readonly format: 'yaml' | 'ini';
-  /** Both sides without what is so anyhow. @default - as they are */
+  /** Both sides without what is so anyhow. @default - without keys that say nothing */
   readonly canonical?: (content: JsonObject) => JsonObject;
 }
 

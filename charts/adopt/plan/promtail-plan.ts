@@ -25,7 +25,7 @@ export function promtailPlan(found: FoundComponent, objects: readonly ReleaseObj
   if (!isMapping(read) || Object.keys(read).length === 0) {
     return { component: 'promtail', message: `${file.kind}/${file.name}: ${file.key} is no configuration of Promtail` };
   }
-  const config = objectIn(withoutNulls(withStages(read)));
+  const config = briefConfig(read);
   const { clients, files } = clientsOf(config, optionOf(container, 'client.url'));
   const { config: safe, taken } = withoutCredentialsIn({ ...without(config, 'client', 'clients'), clients });
   const expandsEnv = optionOf(container, 'config.expand-env') === 'true';
@@ -108,20 +108,27 @@ export function promtailPlan(found: FoundComponent, objects: readonly ReleaseObj
 }
 
 /** A configuration that says nothing that is so anyhow. */
-const canonicalConfig = (config: JsonObject): JsonObject =>
-  defined({
+function canonicalConfig(given: JsonObject): JsonObject {
+  const config = briefConfig(given);
+  return defined({
     ...withBriefClients(config),
     scrape_configs:
       config.scrape_configs === undefined ? undefined : objectsIn(config.scrape_configs).map(canonicalJob),
   });
+}
 
-/** `cri:` is a stage without options, and not nothing. */
-const withStages = (config: JsonObject): JsonObject => ({
-  ...config,
-  scrape_configs: objectsIn(config.scrape_configs).map((job) =>
-    job.pipeline_stages === undefined ? job : { ...job, pipeline_stages: listIn(job.pipeline_stages).map(plainStage) },
-  ),
-});
+/** Without what says nothing. Of stages nothing is left out: `cri:` is one without options, and `level:` a label. */
+function briefConfig(config: JsonObject): JsonObject {
+  const jobs = objectsIn(config.scrape_configs);
+  const brief = objectIn(withoutNulls({ ...config, scrape_configs: jobs }));
+  return {
+    ...brief,
+    scrape_configs: objectsIn(brief.scrape_configs).map((job, index) => {
+      const stages = listIn(jobs[index]?.pipeline_stages).map(plainStage);
+      return stages.length === 0 ? job : { ...job, pipeline_stages: stages };
+    }),
+  };
+}
 
 /** The one client of old releases in the place where its successors have several. */
 const withClients = (config: JsonObject, url: string | undefined): JsonObject => ({
