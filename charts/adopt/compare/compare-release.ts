@@ -48,7 +48,10 @@ export function compareRelease(
       name,
       files.map((file) => file.ours),
     );
-    compare(name, comparable(theirs, object), comparable(written, object), object.kind === 'Secret');
+    const isSecret = object.kind === 'Secret';
+    // Apply takes nothing from a Secret that is written without any: what is in it stays.
+    const said = isSecret && !hasData(written) ? without(theirs, 'data', 'stringData') : theirs;
+    compare(name, comparable(said, object), comparable(written, object), isSecret);
   }
   for (const { title, content, ours, format, canonical = briefly } of files) {
     const text = textOf(ours, manifests);
@@ -64,6 +67,9 @@ export function compareRelease(
 }
 
 const briefly = (config: JsonObject): JsonObject => objectIn(withoutNulls(config));
+
+const hasData = (secret: JsonObject): boolean =>
+  [secret.data, secret.stringData].some((data) => Object.keys(objectIn(data)).length > 0);
 
 /** Without what is known to be so, or is no setting: its namespace, its API version. */
 function comparable(manifest: JsonObject, { isLive }: ReleaseObject): JsonObject {

@@ -32,6 +32,8 @@ export interface ComponentPlan {
   /** Keys of it that follow from options. */
   readonly ownKeys: readonly string[];
   readonly handled: Handled;
+  /** The port that its program answers on. */
+  readonly port: number;
   readonly facts: readonly Fact[];
   /** What has to be made in the cluster before it can be applied. */
   readonly todo: readonly string[];

@@ -20,6 +20,8 @@ export interface FateContext {
   readonly ours: ReadonlySet<string>;
   /** Objects whose content is in ours: name → of ours. */
   readonly moved: ReadonlyMap<string, string>;
+  /** Objects that pods read afterwards: `Secret/grafana`. */
+  readonly read: ReadonlySet<string>;
   /** Objects that could not be written: name → why. */
   readonly refused: ReadonlyMap<string, string>;
   readonly objects: readonly ReleaseObject[];
@@ -55,12 +57,10 @@ export function fateOf(object: ReleaseObject, context: FateContext): Fate {
   }
   const replacement = context.moved.get(name);
   if (context.ours.has(name)) return { type: 'taken-over' };
+  if (replacement !== undefined && !context.read.has(name)) return left(`what it says is in ${replacement}`);
   if (object.kind === 'Secret') {
-    return replacement === undefined
-      ? { type: 'stays', reason: 'its values are in no file, so apply leaves it as it is' }
-      : left(`what it says is in ${replacement}`);
+    return { type: 'stays', reason: 'its values are in no file, so apply leaves it as it is' };
   }
-  if (replacement !== undefined) return left(`what it says is in ${replacement}`);
   if (isOfPodSecurityPolicy(object, context.objects)) {
     return left('for PodSecurityPolicies, which Kubernetes has none of since 1.25');
   }

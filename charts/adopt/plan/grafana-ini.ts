@@ -16,7 +16,7 @@ export interface IniFacts {
 const TYPES: Readonly<Record<string, Readonly<Record<string, string>>>> = grafanaIniKeys;
 
 /** Settings that follow from elsewhere. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['security.admin_user', 'security.admin_password', 'server.http_port']);
+const ELSEWHERE: ReadonlySet<string> = new Set(['security.admin_user', 'security.admin_password']);
 
 /** @param secretName of the Secret for credentials */
 export function iniFacts(text: string, secretName: string): IniFacts {

@@ -38,6 +38,7 @@ export function grafanaPlan(found: FoundComponent, objects: readonly ReleaseObje
   }
   const iniSecret = `${workload.name}-ini`;
   const { ini, env, secretKeys } = iniFacts(file?.text ?? '', iniSecret);
+  const said = readIni(file?.text ?? '') as JsonObject;
   const provisioned = dataSourceFacts(container, pod, objects);
   const main = mainFile(provisioned);
   const isLookedFor = provisioned.label !== undefined;
@@ -50,9 +51,9 @@ export function grafanaPlan(found: FoundComponent, objects: readonly ReleaseObje
   const account = serviceAccountOf(workload, pod, objects);
   const annotations = accountAnnotations(workload, pod, objects);
   const services = servicesOf(workload, objects);
-  const port = objectsIn(container.ports).find(({ containerPort }) => containerPort === HTTP_PORT);
-  const portName = textIn(port?.name);
-  const service = clientService(workload, services, [HTTP_PORT, portName ?? HTTP_PORT]);
+  const port = portOf(container, said);
+  const portName = textIn(objectsIn(container.ports).find(({ containerPort }) => containerPort === port)?.name);
+  const service = clientService(workload, services, [port, portName ?? port]);
   const replicas = Number(valueAt(workload.manifest, 'spec', 'replicas') ?? 1);
   const configName = file?.kind === 'ConfigMap' && file.name !== workload.name ? file.name : undefined;
   const ourDataSources = {
@@ -91,6 +92,7 @@ export function grafanaPlan(found: FoundComponent, objects: readonly ReleaseObje
     }),
     config: {},
     ownKeys: [],
+    port,
     handled: {
       volumes: new Map([
         ...(file === undefined ? [] : [[file.volume, 'config'] as const]),
@@ -138,7 +140,7 @@ export function grafanaPlan(found: FoundComponent, objects: readonly ReleaseObje
             {
               title: 'grafana.ini',
               theirs: [file],
-              content: readIni(file.text) as JsonObject,
+              content: said,
               ours: { kind: 'ConfigMap', name: configName ?? workload.name, key: 'grafana.ini' },
               format: 'ini',
             } satisfies MovedFile,
@@ -166,6 +168,13 @@ export function grafanaPlan(found: FoundComponent, objects: readonly ReleaseObje
             .map(nameOf)
             .filter((name) => name === `Service/${textIn(objectIn(volume.statefulSet).headlessService)}`),
   };
+}
+
+/** The port that Grafana answers on: its variables count more than its file. */
+function portOf(container: JsonObject, ini: JsonObject): number {
+  const variable = objectsIn(container.env).find(({ name }) => name === 'GF_SERVER_HTTP_PORT');
+  const port = Number(textIn(variable?.value) ?? valueAt(ini, 'server', 'http_port') ?? HTTP_PORT);
+  return Number.isInteger(port) && port > 0 ? port : HTTP_PORT;
 }
 
 /** Of several files that are looked for, the one with Loki in it; none that is secret. */

@@ -1,5 +1,5 @@
 import { canonicalQuantity } from '../../kubernetes/quantity';
-import { defined, type JsonObject, objectsIn, textIn, valueAt } from '../json';
+import { defined, isMapping, type JsonObject, objectsIn, textIn, valueAt } from '../json';
 import type { FoundComponent } from '../read/components';
 import { nameOf, type ReleaseObject } from '../read/release-object';
 import { claimTemplatesOf, written } from './loki-volume';
@@ -43,10 +43,15 @@ export function grafanaVolume(
   const source = objectsIn(pod.volumes).find(({ name }) => name === volume);
   const claim = textIn(valueAt(source, 'persistentVolumeClaim', 'claimName'));
   if (claim === undefined) {
-    const isEmpty = source === undefined || 'emptyDir' in source || Object.keys(source).length === 1;
+    const isEmpty = source === undefined || isPlainFolder(source) || Object.keys(source).length === 1;
     return isEmpty
       ? { ...base, text: 'empty, ends with the pod' }
-      : { ...base, ours: volume ?? OUR_VOLUME, isForeign: true, text: 'as it is' };
+      : {
+          ...base,
+          ours: volume ?? OUR_VOLUME,
+          isForeign: true,
+          text: source !== undefined && 'emptyDir' in source ? 'as it is, ends with the pod' : 'as it is',
+        };
   }
   const object = objects.find((each) => nameOf(each) === `PersistentVolumeClaim/${claim}`);
   if (object === undefined || statefulSet !== undefined) {
@@ -64,6 +69,9 @@ export function grafanaVolume(
     text: `claim "${claim}" of ${String(persistence.size)}`,
   };
 }
+
+const isPlainFolder = ({ emptyDir }: JsonObject): boolean =>
+  isMapping(emptyDir) && Object.values(emptyDir).every((value) => value === null || value === undefined);
 
 function statefulSetOf(workload: ReleaseObject): JsonObject {
   const policy = textIn(valueAt(workload.manifest, 'spec', 'podManagementPolicy'));

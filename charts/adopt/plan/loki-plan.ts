@@ -12,6 +12,7 @@ import { dataFolderOf, replicationFactorOf, retentionOf, schemaFacts, withoutKey
 import { secretsToMake, storageText, volumeText } from './loki-facts';
 import { storageOf } from './loki-storage';
 import { claimsBeside, dataMountOf, persistenceOf } from './loki-volume';
+import { httpPortOf, plainProbes } from './server';
 import { unreadConfig } from './unread-config';
 import {
   accountAnnotations,
@@ -45,7 +46,7 @@ export function lokiPlan(found: FoundComponent, objects: readonly ReleaseObject[
   const secretName = `${workload.name}-storage`;
   const { schema, newest, text: schemaText } = schemaFacts(config);
   const stored = storageOf(newest, { config, serviceAccountAnnotations: annotations, container, secretName });
-  const { config: safe, taken } = withoutCredentialsIn(onOurPort(withoutKeyInUrl(config)));
+  const { config: safe, taken } = withoutCredentialsIn(withoutKeyInUrl(config));
   const mount = dataMountOf(found, config);
   const persistence = persistenceOf(workload, pod, mount);
   const claims = claimsBeside(workload, persistence, mount.volume);
@@ -60,7 +61,8 @@ export function lokiPlan(found: FoundComponent, objects: readonly ReleaseObject[
   const configFolder = file.mountPath.endsWith(`/${file.key}`)
     ? file.mountPath.slice(0, -file.key.length - 1)
     : file.mountPath;
-  const service = clientService(workload, services, ['http-metrics', 'http', HTTP_PORT]);
+  const port = httpPortOf(config, container, HTTP_PORT);
+  const service = clientService(workload, services, ['http-metrics', 'http', port]);
   const policy = textIn(valueAt(workload.manifest, 'spec', 'podManagementPolicy'));
   const mountPath = isAtLeast(version, '3.0') ? '/var/loki' : '/data';
   return {
@@ -78,6 +80,7 @@ export function lokiPlan(found: FoundComponent, objects: readonly ReleaseObject[
       dataFolder: dataFolderOf(config, mount.mountPath, version),
       retention,
       multiTenant: config.auth_enabled === false ? undefined : true,
+      ...plainProbes(config, container, 'http-metrics'),
       serviceAccountAnnotations: account?.create === false ? undefined : annotationsBeside(annotations, storage?.type),
     }),
     adopt: defined({
@@ -96,6 +99,7 @@ export function lokiPlan(found: FoundComponent, objects: readonly ReleaseObject[
     }),
     config: objectIn(withoutNulls(safe)),
     ownKeys: [],
+    port,
     handled: {
       volumes: new Map([[file.volume, 'config'], ...(mount.isMissing ? [] : [[mount.volume, mount.volume] as const])]),
       replacedVolumes: new Set(mount.isForeign ? [mount.volume] : []),
@@ -130,14 +134,6 @@ export function lokiPlan(found: FoundComponent, objects: readonly ReleaseObject[
     replaced: services.filter(isHeadless).flatMap((each) => (each.name === headless ? [nameOf(each)] : [])),
   };
 }
-
-/** Ours listens on one port, by which its probes and its Service ask it. */
-const onOurPort = (config: JsonObject): JsonObject => {
-  const { server } = config;
-  return isMapping(server) && server.http_listen_port !== undefined
-    ? { ...config, server: { ...server, http_listen_port: HTTP_PORT } }
-    : config;
-};
 
 /** Ours fills variables in where there are any, and only there. */
 const expandEnv = (config: JsonObject): readonly string[] =>

@@ -29,6 +29,7 @@ export function allPatches(
         ),
       ),
       container: textIn(plan?.found.container.name),
+      port: plan?.port,
       sharesVolume: sharesVolume(pod, objects),
       hasGuests: objectsIn(pod.containers).length + objectsIn(pod.initContainers).length > 1,
       podLabels: objects.map(({ manifest }) => textsIn(valueAt(manifest, 'spec', 'template', 'metadata', 'labels'))),

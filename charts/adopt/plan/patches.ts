@@ -13,6 +13,8 @@ export interface PatchContext {
   readonly movedKeys: ReadonlySet<string>;
   /** The container of its pods that runs the program. */
   readonly container?: string;
+  /** The port that the program answers on. */
+  readonly port?: number;
   /** Whether its pods have containers of theirs, which may ask the API server. */
   readonly hasGuests: boolean;
   /** Whether several of its pods can have its volume at once. */
@@ -100,11 +102,15 @@ function addWorkload(before: JsonObject, now: JsonObject, context: PatchContext,
   for (const [key, value] of Object.entries(theirs)) {
     if (!SAID_CONTAINER.includes(key) && ours[key] === undefined) patched.add([...path, key], value);
   }
+  const [main, ...others] = objectsIn(ours.ports);
+  const { port: answersOn = main?.containerPort } = context;
+  if (main?.containerPort !== answersOn) patched.replace([...path, 'ports', '0', 'containerPort'], answersOn);
+  const ports = main === undefined ? [] : [{ ...main, containerPort: answersOn }, ...others];
   for (const port of objectsIn(theirs.ports)) {
-    const index = objectsIn(ours.ports).findIndex(
+    const index = ports.findIndex(
       ({ containerPort, protocol }) => containerPort === port.containerPort && protocol === port.protocol,
     );
-    const namesake = objectsIn(ours.ports).some(({ name }) => name === port.name);
+    const namesake = ports.some(({ name }) => name === port.name);
     if (index < 0 && !namesake) patched.append([...path, 'ports'], port);
     else if (index >= 0 && !namesake && context.targetPorts.has(String(port.name))) {
       patched.replace([...path, 'ports', String(index), 'name'], port.name);

@@ -8,10 +8,12 @@ import { withoutCredentialsIn } from './config-credentials';
 import { withoutNulls } from './config-delta';
 import { CLIENT_SECRETS_FOLDER, clientsOf, withBriefClients } from './promtail-clients';
 import { briefJobs, canonicalJob, pipelineOf, plainStage } from './scrape-pipeline';
+import { httpPortOf, plainProbes } from './server';
 import { unreadConfig } from './unread-config';
 import { accountAnnotations, instanceOf, selectorOf, serviceAccountOf } from './workload-names';
 
-const HTTP_PORT = 3101;
+/** Where Promtail answers when nobody says it. */
+const USUAL_PORT = 80;
 const USUAL_CONFIG = '/etc/promtail/promtail.yaml';
 const OUR_CONFIG_FILE = 'promtail.yaml';
 
@@ -33,6 +35,7 @@ export function promtailPlan(found: FoundComponent, objects: readonly ReleaseObj
   const isModelled = pipeline !== undefined && !expandsEnv;
   const account = serviceAccountOf(workload, pod, objects);
   const annotations = accountAnnotations(workload, pod, objects);
+  const port = httpPortOf(config, container, USUAL_PORT);
   const role = clusterRoleOf(workload, textIn(pod.serviceAccountName) ?? '', objects);
   const secretKeys = Object.keys(files);
   const secretName = `${workload.name}-clients`;
@@ -43,6 +46,7 @@ export function promtailPlan(found: FoundComponent, objects: readonly ReleaseObj
     found,
     namespace: workload.namespace ?? '',
     options: defined({
+      ...plainProbes(config, container, 'http-metrics'),
       pipeline: isModelled ? (pipeline as unknown as JsonObject) : undefined,
       serviceAccountAnnotations:
         Object.keys(annotations).length === 0 || account?.create === false ? undefined : annotations,
@@ -62,11 +66,12 @@ export function promtailPlan(found: FoundComponent, objects: readonly ReleaseObj
       clusterRole: role?.clusterRole,
       clusterRoleBinding: role?.binding,
     }),
+    port,
     ownKeys: isModelled ? ['scrape_configs'] : [],
     config: {
       ...safe,
       ...(safe.scrape_configs === undefined ? {} : { scrape_configs: briefJobs(objectsIn(safe.scrape_configs)) }),
-      server: { ...objectIn(safe.server), http_listen_port: HTTP_PORT },
+      server: { ...objectIn(safe.server), http_listen_port: port },
     },
     handled: {
       volumes: new Map([[file.volume, 'config']]),
