@@ -38,6 +38,8 @@ export interface ComponentPlan {
   /** What has to be made in the cluster before it can be applied. */
   readonly todo: readonly string[];
   readonly files: readonly MovedFile[];
+  /** Keys of their objects that no file of ours may hold: somebody makes a Secret of them. @default - none */
+  readonly elsewhere?: readonly Pick<ConfigFile, 'kind' | 'name' | 'key'>[];
   /** Objects of theirs that ours stand for, beside those of the same name: `ConfigMap/loki`. */
   readonly replaced: readonly string[];
 }

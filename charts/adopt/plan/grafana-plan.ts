@@ -14,11 +14,14 @@ import {
 import { adminOf } from './grafana-admin';
 import { iniFacts } from './grafana-ini';
 import { grafanaVolume } from './grafana-volume';
+import { endsWithPod } from './loki-facts';
+import { isSaidSource, provisionedFiles } from './provisioned-files';
 import { unreadConfig } from './unread-config';
 import {
   accountAnnotations,
   clientService,
   instanceOf,
+  scaledToo,
   selectorOf,
   serviceAccountOf,
   servicesOf,
@@ -43,7 +46,8 @@ export function grafanaPlan(found: FoundComponent, objects: readonly ReleaseObje
   const main = mainFile(provisioned);
   const isLookedFor = provisioned.label !== undefined;
   // Others with the label are looked for as before; those that are mounted become one file.
-  const files = isLookedFor ? (main === undefined ? [] : [main]) : provisioned.files;
+  const asTheyAre = isLookedFor ? undefined : provisionedFiles(container, pod, objects, workload.name);
+  const files = isLookedFor ? (main === undefined ? [] : [main]) : asTheyAre === undefined ? provisioned.files : [];
   const taken = files.flatMap(({ content }) => objectsIn(content.datasources).map(takenDataSource));
   const hasSecretFile = files.some(({ kind }) => kind === 'Secret');
   const admin = adminOf(container, workload.name);
@@ -72,6 +76,7 @@ export function grafanaPlan(found: FoundComponent, objects: readonly ReleaseObje
       dataSources: taken.length === 0 ? undefined : taken.map(({ source }) => source),
       ini: Object.keys(ini).length === 0 ? undefined : ini,
       env: [...env, ...admin.env].length === 0 ? undefined : [...env, ...admin.env],
+      ...(asTheyAre === undefined ? {} : { volumes: [asTheyAre.volume], volumeMounts: [asTheyAre.mount] }),
       serviceAccountAnnotations:
         Object.keys(annotations).length === 0 || account?.create === false ? undefined : annotations,
     }),
@@ -110,10 +115,12 @@ export function grafanaPlan(found: FoundComponent, objects: readonly ReleaseObje
       ['volume', volume.text],
       [
         'data sources',
-        dataSourcesText(
-          provisioned,
-          taken.map(({ source }) => String(source.name)),
-        ),
+        asTheyAre === undefined
+          ? dataSourcesText(
+              provisioned,
+              taken.map(({ source }) => String(source.name)),
+            )
+          : `as they are: ${asTheyAre.text}`,
       ],
       ['beside it', besideText(found)],
     ],
@@ -123,6 +130,9 @@ export function grafanaPlan(found: FoundComponent, objects: readonly ReleaseObje
           `make Secret "${iniSecret}" with key "${key}": the credential of that setting in ${file?.kind}/${file?.name}, ${file?.key}`,
       ),
       ...admin.todo,
+      ...scaledToo(workload, objects),
+      ...(volume.isEphemeral && !hasDatabase(container, said) ? [endsWithPod(workload, 'its database')] : []),
+      ...(asTheyAre?.todo ?? []),
       ...taken.flatMap(({ source, secrets }) =>
         secrets.map(
           (secret) =>
@@ -161,6 +171,7 @@ export function grafanaPlan(found: FoundComponent, objects: readonly ReleaseObje
             } satisfies MovedFile,
           ]),
     ],
+    elsewhere: asTheyAre?.elsewhere,
     replaced:
       volume.statefulSet === undefined
         ? []
@@ -169,6 +180,11 @@ export function grafanaPlan(found: FoundComponent, objects: readonly ReleaseObje
             .filter((name) => name === `Service/${textIn(objectIn(volume.statefulSet).headlessService)}`),
   };
 }
+
+/** Whether its database is elsewhere than in its folder. */
+const hasDatabase = (container: JsonObject, ini: JsonObject): boolean =>
+  objectsIn(container.env).some(({ name }) => /^GF_DATABASE_(?:HOST|TYPE|URL)$/.test(String(name))) ||
+  ['host', 'type', 'url'].some((key) => (textIn(valueAt(ini, 'database', key)) ?? 'sqlite3') !== 'sqlite3');
 
 /** The port that Grafana answers on: its variables count more than its file. */
 function portOf(container: JsonObject, ini: JsonObject): number {
@@ -180,7 +196,9 @@ function portOf(container: JsonObject, ini: JsonObject): number {
 /** Of several files that are looked for, the one with Loki in it; none that is secret. */
 function mainFile({ label, files }: DataSourceFacts): DataSourcesFile | undefined {
   if (label === undefined) return undefined;
-  const usable = files.filter(({ kind }) => kind === 'ConfigMap');
+  const usable = files.filter(
+    ({ kind, content }) => kind === 'ConfigMap' && objectsIn(content.datasources).every(isSaidSource),
+  );
   const hasLoki = ({ content }: DataSourcesFile) => objectsIn(content.datasources).some(({ type }) => type === 'loki');
   return usable.find(hasLoki) ?? usable[0];
 }

@@ -14,6 +14,8 @@ export interface GrafanaVolume {
   readonly ours: string;
   /** Whether it is none that the options make: it is mounted as it is. */
   readonly isForeign: boolean;
+  /** Whether it ends with the pod. */
+  readonly isEphemeral: boolean;
   readonly persistence?: JsonObject;
   readonly claim?: string;
   readonly statefulSet?: JsonObject;
@@ -32,6 +34,7 @@ export function grafanaVolume(
   const base = {
     ours: OUR_VOLUME,
     isForeign: false,
+    isEphemeral: false,
     ...(volume === undefined ? {} : { volume }),
     ...(statefulSet === undefined ? {} : { statefulSet }),
   };
@@ -45,11 +48,12 @@ export function grafanaVolume(
   if (claim === undefined) {
     const isEmpty = source === undefined || isPlainFolder(source) || Object.keys(source).length === 1;
     return isEmpty
-      ? { ...base, text: 'empty, ends with the pod' }
+      ? { ...base, isEphemeral: true, text: 'empty, ends with the pod' }
       : {
           ...base,
           ours: volume ?? OUR_VOLUME,
           isForeign: true,
+          isEphemeral: source !== undefined && 'emptyDir' in source,
           text: source !== undefined && 'emptyDir' in source ? 'as it is, ends with the pod' : 'as it is',
         };
   }

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json';
+import { nameOf, type ReleaseObject } from '../read/release-object';
 import type { StorageFacts } from './loki-storage';
 
 /** What has to be made in the cluster, since no file has it. */
@@ -23,6 +24,10 @@ export function secretsToMake(
     ),
   ];
 }
+
+/** What a restart costs that applying anything causes. */
+export const endsWithPod = (workload: ReleaseObject, what: string): string =>
+  `${nameOf(workload)} keeps ${what} on a volume that ends with its pod, and applying restarts that: copy what has to stay`;
 
 export function storageText(stored: StorageFacts | undefined): string {
   if (stored === undefined) return 'as its configuration says; there is no option for it';

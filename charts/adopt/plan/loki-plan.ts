@@ -8,8 +8,9 @@ import { yamlIn } from '../read/yaml-text';
 import type { ComponentPlan, Obstacle } from './component-plan';
 import { withoutCredentialsIn } from './config-credentials';
 import { withoutNulls } from './config-delta';
+import { filledInFrom } from './filled-in';
 import { dataFolderOf, replicationFactorOf, retentionOf, schemaFacts, withoutKeyInUrl } from './loki-config';
-import { secretsToMake, storageText, volumeText } from './loki-facts';
+import { endsWithPod, secretsToMake, storageText, volumeText } from './loki-facts';
 import { storageOf } from './loki-storage';
 import { claimsBeside, dataMountOf, persistenceOf } from './loki-volume';
 import { httpPortOf, plainProbes } from './server';
@@ -19,6 +20,7 @@ import {
   clientService,
   instanceOf,
   isHeadless,
+  scaledToo,
   selectorOf,
   serviceAccountOf,
   servicesOf,
@@ -61,6 +63,7 @@ export function lokiPlan(found: FoundComponent, objects: readonly ReleaseObject[
   const configFolder = file.mountPath.endsWith(`/${file.key}`)
     ? file.mountPath.slice(0, -file.key.length - 1)
     : file.mountPath;
+  const variables = filledInFrom(container, safe);
   const port = httpPortOf(config, container, HTTP_PORT);
   const service = clientService(workload, services, ['http-metrics', 'http', port]);
   const policy = textIn(valueAt(workload.manifest, 'spec', 'podManagementPolicy'));
@@ -81,6 +84,7 @@ export function lokiPlan(found: FoundComponent, objects: readonly ReleaseObject[
       retention,
       multiTenant: config.auth_enabled === false ? undefined : true,
       ...plainProbes(config, container, 'http-metrics'),
+      env: variables.length === 0 ? undefined : variables,
       serviceAccountAnnotations: account?.create === false ? undefined : annotationsBeside(annotations, storage?.type),
     }),
     adopt: defined({
@@ -121,7 +125,13 @@ export function lokiPlan(found: FoundComponent, objects: readonly ReleaseObject[
       ['pods', isReplicated ? `${replicas}, one ring` : String(replicas)],
       ['tenants', config.auth_enabled === false ? 'none' : 'told apart by X-Scope-OrgID'],
     ],
-    todo: secretsToMake(stored, taken, secretName, `${file.kind}/${file.name}, ${file.key}`),
+    todo: [
+      ...scaledToo(workload, objects),
+      ...secretsToMake(stored, taken, secretName, `${file.kind}/${file.name}, ${file.key}`),
+      ...(storage?.type === 'filesystem' && persistence.type === 'ephemeral' && !mount.isForeign
+        ? [endsWithPod(workload, 'its logs')]
+        : []),
+    ],
     files: [
       {
         title: 'configuration of Loki',

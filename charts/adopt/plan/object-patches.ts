@@ -7,6 +7,7 @@ import type { BuiltProgram } from '../write/program-app';
 import type { ComponentPlan } from './component-plan';
 import type { Plans } from './compose';
 import { patchesFor } from './patches';
+import { isScaled } from './workload-names';
 
 /** The patches of every object that ours takes the place of. */
 export function allPatches(
@@ -16,6 +17,7 @@ export function allPatches(
   objects: readonly ReleaseObject[],
 ): Program['patches'] {
   const files = Object.values(plans).flatMap((plan) => plan.files);
+  const elsewhere = Object.values(plans).flatMap((plan) => plan.elsewhere ?? []);
   return objects.flatMap((object) => {
     const ours = ourObject(object, manifests);
     const owner = ours === undefined ? undefined : ownerOf(program, ours, plans);
@@ -24,12 +26,13 @@ export function allPatches(
     const pod = objectIn(valueAt(object.manifest, 'spec', 'template', 'spec'));
     const patches = patchesFor(object, ours, {
       movedKeys: new Set(
-        files.flatMap(({ theirs }) =>
+        [...files, { theirs: elsewhere }].flatMap(({ theirs }) =>
           theirs.filter(({ kind, name }) => `${kind}/${name}` === nameOf(object)).map(({ key }) => key),
         ),
       ),
       container: textIn(plan?.found.container.name),
       port: plan?.port,
+      isScaled: isScaled(object),
       sharesVolume: sharesVolume(pod, objects),
       hasGuests: objectsIn(pod.containers).length + objectsIn(pod.initContainers).length > 1,
       podLabels: objects.map(({ manifest }) => textsIn(valueAt(manifest, 'spec', 'template', 'metadata', 'labels'))),

@@ -15,6 +15,8 @@ export interface PatchContext {
   readonly container?: string;
   /** The port that the program answers on. */
   readonly port?: number;
+  /** Whether somebody else says how many pods there are. */
+  readonly isScaled: boolean;
   /** Whether its pods have containers of theirs, which may ask the API server. */
   readonly hasGuests: boolean;
   /** Whether several of its pods can have its volume at once. */
@@ -87,7 +89,10 @@ const SAID_POD = ['automountServiceAccountToken', 'containers', 'initContainers'
 const SAID_CONTAINER = ['args', 'env', 'image', 'name', 'ports', 'resources', 'securityContext', 'volumeMounts'];
 
 function addWorkload(before: JsonObject, now: JsonObject, context: PatchContext, patched: Patched): void {
-  addMissing(before, now, ['spec'], SAID_SPEC, patched);
+  addMissing(before, now, ['spec'], context.isScaled ? [...SAID_SPEC, 'replicas'] : SAID_SPEC, patched);
+  if (context.isScaled && valueAt(patched.manifest, 'spec', 'replicas') !== undefined) {
+    patched.remove(['spec', 'replicas']);
+  }
   addMissing(before, now, ['spec', 'template', 'spec'], SAID_POD, patched);
   const pod = objectIn(valueAt(before, 'spec', 'template', 'spec'));
   if (context.sharesVolume && valueAt(now, 'spec', 'strategy') !== undefined) {

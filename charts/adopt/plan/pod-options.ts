@@ -13,6 +13,7 @@ import {
   valueAt,
 } from '../json';
 import type { FoundComponent } from '../read/components';
+import { referencesOf } from '../read/references';
 import { withoutCredentials } from './env-credentials';
 import { extraMounts, renamedVolumes, withVolumes } from './pod-volumes';
 
@@ -57,7 +58,7 @@ export function podPlan(found: FoundComponent, ours: JsonObject, handled: Handle
   const theirPod = podSpec(found.pod);
   const containers = objectsIn(theirPod.containers);
   const theirContainer = containers.find(({ name }) => name === found.container.name) ?? {};
-  const secret = `${found.workload.name}-env`;
+  const secret = secretFor(found);
   const todo: string[] = [];
   const safe = (container: JsonObject) => withoutCredentials(container, secret, todo);
   const volumes = renamedVolumes(theirPod, ourPod, handled);
@@ -104,6 +105,10 @@ export function podPlan(found: FoundComponent, ours: JsonObject, handled: Handle
     todo,
   };
 }
+
+/** Name of the Secret for credentials of its pods: none that they read already. */
+const secretFor = ({ workload: { name }, pod }: FoundComponent): string =>
+  referencesOf(pod).has(`Secret/${name}-env`) ? `${name}-credentials` : `${name}-env`;
 
 /** Theirs, unless ours is the same anyhow. */
 const differing = (theirs: Json, ours: Json): Json => (isSame(theirs, ours) ? undefined : theirs);

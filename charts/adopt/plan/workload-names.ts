@@ -65,6 +65,27 @@ export function clientService(
   return usable.find(({ name }) => name === workload.name) ?? usable[0];
 }
 
+/** Whether the release leaves it to somebody else how many pods a workload has. */
+export const isScaled = ({ manifest }: ReleaseObject): boolean => valueAt(manifest, 'spec', 'replicas') === undefined;
+
+/** What to do of a number of pods that an autoscaler is to change. */
+export const scaledToo = (workload: ReleaseObject, objects: readonly ReleaseObject[]): readonly string[] =>
+  isScaled(workload)
+    ? []
+    : objects
+        .filter(
+          ({ kind, manifest }) =>
+            AUTOSCALERS.has(kind) &&
+            valueAt(manifest, 'spec', 'scaleTargetRef', 'name') === workload.name &&
+            (valueAt(manifest, 'spec', 'scaleTargetRef', 'kind') ?? 'Deployment') === workload.kind,
+        )
+        .map(
+          (scaler) =>
+            `${nameOf(scaler)} says how many pods ${nameOf(workload)} has: take the number out of main.ts once it is applied, or every other apply sets it back`,
+        );
+
+const AUTOSCALERS: ReadonlySet<string> = new Set(['HorizontalPodAutoscaler', 'ScaledObject']);
+
 /** The labels that charts of before 2021 have, or those that Kubernetes recommends: the release that they name. */
 export const instanceOf = ({ labels }: ReleaseObject): string | undefined =>
   labels['app.kubernetes.io/instance'] ?? labels.release;
