@@ -8,9 +8,10 @@ import { yamlIn } from '../read/yaml-text';
 import type { ComponentPlan, Obstacle } from './component-plan';
 import { withoutCredentialsIn } from './config-credentials';
 import { withoutNulls } from './config-delta';
+import { withVariables } from './config-variables';
 import { filledInFrom } from './filled-in';
 import { dataFolderOf, replicationFactorOf, retentionOf, schemaFacts, withoutKeyInUrl } from './loki-config';
-import { endsWithPod, secretsToMake, storageText, volumeText } from './loki-facts';
+import { besideStorage, endsWithPod, secretsToMake, storageText, volumeText } from './loki-facts';
 import { storageOf } from './loki-storage';
 import { claimsBeside, dataMountOf, persistenceOf } from './loki-volume';
 import { httpPortOf, plainProbes } from './server';
@@ -48,7 +49,15 @@ export function lokiPlan(found: FoundComponent, objects: readonly ReleaseObject[
   const secretName = `${workload.name}-storage`;
   const { schema, newest, text: schemaText } = schemaFacts(config);
   const stored = storageOf(newest, { config, serviceAccountAnnotations: annotations, container, secretName });
-  const { config: safe, taken } = withoutCredentialsIn(withoutKeyInUrl(config));
+  const cleaned = withoutCredentialsIn(withoutKeyInUrl(config));
+  const where = `${file.kind}/${file.name}, ${file.key}`;
+  const credentials = withVariables(
+    cleaned.config,
+    besideStorage(stored, cleaned.taken),
+    `${workload.name}-config-credentials`,
+    where,
+  );
+  const safe = credentials.config;
   const mount = dataMountOf(found, config);
   const persistence = persistenceOf(workload, pod, mount);
   const claims = claimsBeside(workload, persistence, mount.volume);
@@ -63,7 +72,7 @@ export function lokiPlan(found: FoundComponent, objects: readonly ReleaseObject[
   const configFolder = file.mountPath.endsWith(`/${file.key}`)
     ? file.mountPath.slice(0, -file.key.length - 1)
     : file.mountPath;
-  const variables = filledInFrom(container, safe);
+  const variables = [...credentials.env, ...filledInFrom(container, cleaned.config)];
   const port = httpPortOf(config, container, HTTP_PORT);
   const service = clientService(workload, services, ['http-metrics', 'http', port]);
   const policy = textIn(valueAt(workload.manifest, 'spec', 'podManagementPolicy'));
@@ -117,7 +126,7 @@ export function lokiPlan(found: FoundComponent, objects: readonly ReleaseObject[
       ports: {},
     },
     facts: [
-      ['configuration', `${file.kind}/${file.name}, ${file.key}`],
+      ['configuration', where],
       ['storage', storageText(stored)],
       ['schema', schemaText],
       ['retention', retention === undefined || retention === '0s' ? 'for ever' : retention],
@@ -127,7 +136,8 @@ export function lokiPlan(found: FoundComponent, objects: readonly ReleaseObject[
     ],
     todo: [
       ...scaledToo(workload, objects),
-      ...secretsToMake(stored, taken, secretName, `${file.kind}/${file.name}, ${file.key}`),
+      ...secretsToMake(stored, secretName, where),
+      ...credentials.todo,
       ...(storage?.type === 'filesystem' && persistence.type === 'ephemeral' && !mount.isForeign
         ? [endsWithPod(workload, 'its logs')]
         : []),

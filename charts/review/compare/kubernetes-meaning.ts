@@ -120,7 +120,8 @@ function presetBySiblings(kind: string, shape: string, parent: unknown): unknown
     case 'spec.ports[].targetPort':
       return kind === 'Service' ? beside.port : undefined;
     case 'spec.policyTypes':
-      return kind !== 'NetworkPolicy' ? undefined : isAbsent(beside.egress) ? ['Ingress'] : ['Ingress', 'Egress'];
+      if (kind !== 'NetworkPolicy') return undefined;
+      return Array.isArray(beside.egress) && beside.egress.length > 0 ? ['Ingress', 'Egress'] : ['Ingress'];
     case 'subjects[].apiGroup':
       return beside.kind === 'ServiceAccount' ? '' : 'rbac.authorization.k8s.io';
     default:
