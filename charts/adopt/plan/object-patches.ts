@@ -7,7 +7,7 @@ import type { BuiltProgram } from '../write/program-app';
 import type { ComponentPlan } from './component-plan';
 import type { Plans } from './compose';
 import { patchesFor } from './patches';
-import { isScaled } from './workload-names';
+import { isScaled, servicesOf } from './workload-names';
 
 /** The patches of every object that ours takes the place of. */
 export function allPatches(
@@ -18,6 +18,13 @@ export function allPatches(
 ): Program['patches'] {
   const files = Object.values(plans).flatMap((plan) => plan.files);
   const elsewhere = Object.values(plans).flatMap((plan) => plan.elsewhere ?? []);
+  const targetPorts = new Set(
+    objects.flatMap(({ kind, manifest }) =>
+      kind === 'Service'
+        ? objectsIn(valueAt(manifest, 'spec', 'ports')).flatMap(({ targetPort }) => textIn(targetPort) ?? [])
+        : [],
+    ),
+  );
   return objects.flatMap((object) => {
     const ours = ourObject(object, manifests);
     const owner = ours === undefined ? undefined : ownerOf(program, ours, plans);
@@ -33,21 +40,32 @@ export function allPatches(
       container: textIn(plan?.found.container.name),
       port: plan?.port,
       isScaled: isScaled(object),
+      saidArgs: plan?.handled.args ?? new Set(),
+      portNames: portNamesOf(plan ?? servedBy(object, plans), targetPorts),
       sharesVolume: sharesVolume(pod, objects),
       hasGuests: objectsIn(pod.containers).length + objectsIn(pod.initContainers).length > 1,
       podLabels: objects.map(({ manifest }) => textsIn(valueAt(manifest, 'spec', 'template', 'metadata', 'labels'))),
-      targetPorts: new Set(
-        objects.flatMap(({ kind, manifest }) =>
-          kind === 'Service'
-            ? objectsIn(valueAt(manifest, 'spec', 'ports')).flatMap(({ targetPort }) => textIn(targetPort) ?? [])
-            : [],
-        ),
-      ),
+      targetPorts,
       keepsRules: discoversMore(plans.promtail),
     });
     return patches.map((patch) => ({ of: owner, object: nameOf(object), patch }));
   });
 }
+
+/** The plan of the pods that a Service finds. */
+const servedBy = (object: ReleaseObject, plans: Plans): ComponentPlan | undefined =>
+  Object.values(plans).find(({ found }) => servicesOf(found.workload, [object]).length > 0);
+
+/** Our name of a port → theirs, where a Service asks for it by theirs. */
+function portNamesOf(plan: ComponentPlan | undefined, targetPorts: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const ports = objectsIn(plan?.found.container.ports);
+  const name = textIn(ports.find(({ containerPort }) => containerPort === plan?.port)?.name);
+  const isOther = name !== undefined && name !== OUR_PORT_NAME && targetPorts.has(name);
+  return new Map(isOther && plan?.component !== 'grafana' ? [[OUR_PORT_NAME, name]] : []);
+}
+
+/** What Loki and Promtail call their port here: Grafana's is called as the release calls it. */
+const OUR_PORT_NAME = 'http-metrics';
 
 const ourObject = (object: ReleaseObject, manifests: readonly Manifest[]): Manifest | undefined =>
   manifests.find(

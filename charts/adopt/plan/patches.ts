@@ -5,7 +5,7 @@ import { normalised } from '../compare/normal-form';
 import { isSame, type Json, type JsonObject, listIn, objectIn, objectsIn, textsIn, valueAt } from '../json';
 import type { ReleaseObject } from '../read/release-object';
 import { Patched } from './patched';
-import { HELM_LABEL } from './pod-options';
+import { HELM_LABEL, wordsBeside } from './pod-options';
 
 /** What decides about the patches of an object, beside the object itself. */
 export interface PatchContext {
@@ -15,6 +15,10 @@ export interface PatchContext {
   readonly container?: string;
   /** The port that the program answers on. */
   readonly port?: number;
+  /** Options of its program that are said otherwise. */
+  readonly saidArgs: ReadonlySet<string>;
+  /** What Services of theirs call ports that ours calls otherwise: our name → theirs. */
+  readonly portNames: ReadonlyMap<string, string>;
   /** Whether somebody else says how many pods there are. */
   readonly isScaled: boolean;
   /** Whether its pods have containers of theirs, which may ask the API server. */
@@ -105,8 +109,10 @@ function addWorkload(before: JsonObject, now: JsonObject, context: PatchContext,
   const ours = objectsIn(valueAt(now, 'spec', 'template', 'spec', 'containers'))[0] ?? {};
   const path = ['spec', 'template', 'spec', 'containers', '0'];
   for (const [key, value] of Object.entries(theirs)) {
-    if (!SAID_CONTAINER.includes(key) && ours[key] === undefined) patched.add([...path, key], value);
+    const said = key === 'command' ? wordsBeside(value, context.saidArgs) : value;
+    if (!SAID_CONTAINER.includes(key) && ours[key] === undefined) patched.add([...path, key], said);
   }
+  renameProbes(ours, path, context, patched);
   const [main, ...others] = objectsIn(ours.ports);
   const { port: answersOn = main?.containerPort } = context;
   if (main?.containerPort !== answersOn) patched.replace([...path, 'ports', '0', 'containerPort'], answersOn);
@@ -119,6 +125,16 @@ function addWorkload(before: JsonObject, now: JsonObject, context: PatchContext,
     if (index < 0 && !namesake) patched.append([...path, 'ports'], port);
     else if (index >= 0 && !namesake && context.targetPorts.has(String(port.name))) {
       patched.replace([...path, 'ports', String(index), 'name'], port.name);
+    }
+  }
+}
+
+/** Probes of ours ask the port by the name that it has here. */
+function renameProbes(ours: JsonObject, path: readonly string[], { portNames }: PatchContext, patched: Patched): void {
+  for (const probe of ['livenessProbe', 'readinessProbe', 'startupProbe']) {
+    for (const handler of ['httpGet', 'tcpSocket']) {
+      const name = portNames.get(String(valueAt(ours, probe, handler, 'port')));
+      if (name !== undefined) patched.replace([...path, probe, handler, 'port'], name);
     }
   }
 }
@@ -143,7 +159,7 @@ function addService(
   theirs: ReleaseObject,
   before: JsonObject,
   ours: Manifest,
-  { podLabels }: PatchContext,
+  { podLabels, portNames }: PatchContext,
   patched: Patched,
 ): void {
   const spec = objectIn(before.spec);
@@ -155,9 +171,9 @@ function addService(
   }
   if (now.clusterIP === 'None' && spec.clusterIP !== 'None') patched.remove(['spec', 'clusterIP']);
   if (!isSame(spec.ports, now.ports)) {
-    const beside = objectsIn(now.ports).filter(
-      ({ port, name }) => !objectsIn(spec.ports).some((each) => each.port === port || each.name === name),
-    );
+    const beside = objectsIn(now.ports)
+      .filter(({ port, name }) => !objectsIn(spec.ports).some((each) => each.port === port || each.name === name))
+      .map((port) => ({ ...port, targetPort: portNames.get(String(port.targetPort)) ?? port.targetPort ?? port.port }));
     patched.replace(['spec', 'ports'], [...objectsIn(spec.ports), ...beside]);
   }
   // Pods that run already have to be found until the last of them is replaced.

@@ -83,7 +83,7 @@ export function podPlan(found: FoundComponent, ours: JsonObject, handled: Handle
       ),
       podSecurityContext: nonEmpty(securityContext(theirPod.securityContext, ourPod.securityContext)),
       securityContext: nonEmpty(securityContext(theirContainer.securityContext, ourContainer.securityContext)),
-      extraArgs: nonEmptyList(extraArgs(theirContainer, handled.args)),
+      extraArgs: nonEmptyList(wordsBeside(theirContainer.args, handled.args)),
       env: nonEmptyList(
         objectsIn(safe({ env: theirContainer.env }).env).filter(
           (variable) => !handled.env.has(String(variable.name)) && !contains(ourContainer.env, variable),
@@ -149,8 +149,9 @@ const withRootAllowed = (container: JsonObject, pod: JsonObject): JsonObject => 
     : container;
 };
 
-function extraArgs({ args }: JsonObject, handled: ReadonlySet<string>): readonly string[] {
-  const words = listIn(args).map(String);
+/** The words of a command line without the options that are said otherwise. */
+export function wordsBeside(line: Json, handled: ReadonlySet<string>): readonly string[] {
+  const words = listIn(line).map(String);
   return words.filter((word, index) => {
     const [, name, value] = /^--?([\w.-]+)(?:=(.*))?$/s.exec(word) ?? [];
     if (name !== undefined) return !handled.has(name);

@@ -81,6 +81,9 @@ export function retreatFrom(problem: string, plans: Plans): Retreat | undefined 
       : [option];
     return { component, reason, change: (options) => without(options, ...gone) };
   }
+  if (component === 'promtail' && option === 'pipeline') {
+    return { component, reason, change: (options) => without(options, 'pipeline') };
+  }
   if (option === 'replicas') return { component, reason, change: (options) => without(options, 'replicas') };
   return undefined;
 }

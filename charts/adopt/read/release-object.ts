@@ -77,12 +77,22 @@ function inOneOrder(value: Json): Json {
 
 /** Whether a controller of Kubernetes' own made an object: it is made again from another one. */
 export const isMadeByAnother = ({ kind, metadata }: JsonObject): boolean =>
-  MADE_BY_KUBERNETES.has(String(kind)) || Array.isArray(objectIn(metadata).ownerReferences);
+  MADE_BY_KUBERNETES.has(String(kind)) ||
+  IN_EVERY_NAMESPACE.has(`${String(kind)}/${String(objectIn(metadata).name)}`) ||
+  Array.isArray(objectIn(metadata).ownerReferences);
+
+/** What Kubernetes puts into a namespace when it is made. */
+const IN_EVERY_NAMESPACE: ReadonlySet<string> = new Set([
+  'ConfigMap/kube-root-ca.crt',
+  'ConfigMap/openshift-service-ca.crt',
+  'ServiceAccount/default',
+]);
 
 const MADE_BY_KUBERNETES: ReadonlySet<string> = new Set([
   'ControllerRevision',
   'EndpointSlice',
   'Endpoints',
   'Event',
+  'Lease',
   'ReplicaSet',
 ]);
