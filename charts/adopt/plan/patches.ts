@@ -173,7 +173,10 @@ function addService(
   if (!isSame(spec.ports, now.ports)) {
     const beside = objectsIn(now.ports)
       .filter(({ port, name }) => !objectsIn(spec.ports).some((each) => each.port === port || each.name === name))
-      .map((port) => ({ ...port, targetPort: portNames.get(String(port.targetPort)) ?? port.targetPort ?? port.port }));
+      .map((port) => {
+        const name = portNames.get(String(port.targetPort));
+        return name === undefined ? port : { ...port, targetPort: name };
+      });
     patched.replace(['spec', 'ports'], [...objectsIn(spec.ports), ...beside]);
   }
   // Pods that run already have to be found until the last of them is replaced.

@@ -10,7 +10,8 @@ export function imageOptions({ component, image, version }: FoundComponent): Jso
   const { repository, newest } = RELEASES[component];
   const [problem] = version === undefined ? [] : checkVersion(component, version, 'version');
   const known = version === undefined ? newest : problem === undefined ? version : nearest(problem.remedy, newest);
-  const tag = image.tag ?? 'latest';
+  // A digest says which image it is, whatever the tag.
+  const tag = image.tag ?? (image.digest === undefined ? 'latest' : known);
   const parts: JsonObject = {
     ...(image.registry === 'docker.io' ? {} : { registry: image.registry }),
     ...(image.repository === repository ? {} : { repository: image.repository }),
