@@ -92,7 +92,7 @@ export function lokiPlan(found: FoundComponent, objects: readonly ReleaseObject[
       dataFolder: dataFolderOf(config, mount.mountPath, version),
       retention,
       multiTenant: config.auth_enabled === false ? undefined : true,
-      ...plainProbes(config, container, 'http-metrics'),
+      ...plainProbes(config, container, ['livenessProbe', 'readinessProbe']),
       env: variables.length === 0 ? undefined : variables,
       serviceAccountAnnotations: account?.create === false ? undefined : annotationsBeside(annotations, storage?.type),
     }),

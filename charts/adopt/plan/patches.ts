@@ -108,6 +108,10 @@ function addWorkload(before: JsonObject, now: JsonObject, context: PatchContext,
   const theirs = objectsIn(pod.containers).find(({ name }) => name === context.container) ?? {};
   const ours = objectsIn(valueAt(now, 'spec', 'template', 'spec', 'containers'))[0] ?? {};
   const path = ['spec', 'template', 'spec', 'containers', '0'];
+  // What reads the logs of a pod knows its containers by name.
+  if (context.container !== undefined && ours.name !== context.container) {
+    patched.replace([...path, 'name'], context.container);
+  }
   for (const [key, value] of Object.entries(theirs)) {
     const said = key === 'command' ? wordsBeside(value, context.saidArgs) : value;
     if (!SAID_CONTAINER.includes(key) && ours[key] === undefined) patched.add([...path, key], said);

@@ -46,7 +46,7 @@ export function promtailPlan(found: FoundComponent, objects: readonly ReleaseObj
     found,
     namespace: workload.namespace ?? '',
     options: defined({
-      ...plainProbes(config, container, 'http-metrics'),
+      ...plainProbes(config, container, ['readinessProbe']),
       pipeline: isModelled ? (pipeline as unknown as JsonObject) : undefined,
       serviceAccountAnnotations:
         Object.keys(annotations).length === 0 || account?.create === false ? undefined : annotations,

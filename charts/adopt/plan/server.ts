@@ -1,4 +1,4 @@
-import { defined, type Json, type JsonObject, objectIn } from '../json';
+import { type Json, type JsonObject, objectIn } from '../json';
 import { optionOf } from '../read/components';
 
 /** The port that Loki or Promtail answers on: their flags count more than their configuration. */
@@ -11,13 +11,21 @@ export function httpPortOf(config: JsonObject, container: JsonObject, usual: num
 /**
  * Probes in place of ours, which would ask in vain where everything is below a prefix, or behind TLS: whether the port is open.
  * Those that the container has itself stay as they are.
+ * @param ours the probes that ours has
  */
-export function plainProbes(config: JsonObject, container: JsonObject, port: string): JsonObject {
+export function plainProbes(
+  config: JsonObject,
+  container: JsonObject,
+  ours: readonly ('livenessProbe' | 'readinessProbe')[],
+): JsonObject {
   const { http_path_prefix: prefix, http_tls_config: tls } = objectIn(config.server);
   const isPlain = isEmpty(prefix) || prefix === '/';
   if (isPlain && isEmpty(tls)) return {};
-  const unless = (probe: string): Json => (container[probe] === undefined ? { tcpSocket: { port } } : undefined);
-  return defined({ livenessProbe: unless('livenessProbe'), readinessProbe: unless('readinessProbe') });
+  return Object.fromEntries(
+    ours
+      .filter((probe) => container[probe] === undefined)
+      .map((probe) => [probe, { tcpSocket: { port: 'http-metrics' } }] as const),
+  );
 }
 
 const isEmpty = (value: Json): boolean =>
