@@ -1,4 +1,5 @@
 import { type Manifest, namespaceOf } from '../../kubernetes/manifest';
+import { isCredential } from '../compare/differences';
 import { type JsonObject, listIn, objectIn, objectsIn, textIn, textsIn, valueAt } from '../json';
 import type { ComponentName } from '../read/components';
 import { nameOf, type ReleaseObject } from '../read/release-object';
@@ -66,6 +67,30 @@ function portNamesOf(plan: ComponentPlan | undefined, targetPorts: ReadonlySet<s
 
 /** What Loki and Promtail call their port here: Grafana's is called as the release calls it. */
 const OUR_PORT_NAME = 'http-metrics';
+
+/** What of ConfigMaps that ours take the place of no file may hold. */
+export function leftInCluster(
+  { manifests }: BuiltProgram,
+  plans: Plans,
+  objects: readonly ReleaseObject[],
+): readonly string[] {
+  const moved = Object.values(plans).flatMap(({ files, elsewhere = [] }) => [
+    ...files.flatMap(({ theirs }) => theirs),
+    ...elsewhere,
+  ]);
+  const isMoved = (object: string, field: string) =>
+    moved.some(({ kind, name, key }) => `${kind}/${name}` === object && key === field);
+  return objects
+    .filter((object) => object.kind === 'ConfigMap' && ourObject(object, manifests) !== undefined)
+    .flatMap((object) =>
+      Object.entries(textsIn(object.manifest.data))
+        .filter(([key, value]) => isCredential(key, value) && !isMoved(nameOf(object), key))
+        .map(
+          ([key]) =>
+            `${nameOf(object)}, ${key} has a credential in it and is in no file: it stays in the cluster as long as nobody makes the ConfigMap anew, so move it to a Secret`,
+        ),
+    );
+}
 
 const ourObject = (object: ReleaseObject, manifests: readonly Manifest[]): Manifest | undefined =>
   manifests.find(

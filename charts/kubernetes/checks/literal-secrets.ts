@@ -7,13 +7,18 @@ const FORMS: readonly (readonly [what: string, form: RegExp])[] = [
   ['a Grafana token', /\bgl(?:sa|c|p)_[A-Za-z0-9+/=_-]{20}/],
   ['a JSON web token', /\beyJ[\w-]{10,400}\.eyJ[\w-]{10,8192}\.[\w-]{10}/],
   ['a Google API key', /\bAIza[\w-]{35}\b/],
+  [
+    'an authorization header',
+    /\bAuthorization["']?[ \t]*[:=][ \t]*["']?(?:Bearer|Basic|token)[ \t]+[\w+/=.~-]{8}|\bPRIVATE-TOKEN["']?[ \t]*:[ \t]*["']?[\w-]{8}/i,
+  ],
   ['a Slack token', /\bxox[abprs]-[0-9A-Za-z-]{10}/],
   ['an Azure account key', /\b(?:AccountKey|SharedAccessKey)=[A-Za-z0-9+/]{20}/],
   ['a password in a URL', /:\/\/[^\s/:@"'<>()[\]^|\\]*:(?!\$(?:__\w+)?[{(]|\$[A-Z_]\w*@|\{\{)[^\s/@"'<>()[\]^|\\]+@/],
 ];
 
 /** Text without one of these has none of the forms, and most text has none of these. */
-const FORM_CLUE = /AKIA|ASIA|AIza|gh[pousr]_|github_|gl(?:pat|sa|c|p)|eyJ|xox|:\/\/|PRIVATE|AccessKey=|AccountKey=/;
+const FORM_CLUE =
+  /uthorization|UTHORIZATION|PRIVATE-TOKEN|AKIA|ASIA|AIza|gh[pousr]_|github_|gl(?:pat|sa|c|p)|eyJ|xox|:\/\/|PRIVATE|AccessKey=|AccountKey=/;
 
 /** What a text holds that is a credential by its form; undefined when nothing is. */
 export const secretForm = (text: string): string | undefined =>
