@@ -2,7 +2,7 @@ import type { Manifest } from '../kubernetes/manifest';
 import { moveConfigs } from './config/moved-configs';
 import { shownValues } from './hide';
 import { nameOf } from './kinds';
-import { pairObjects } from './pair-objects';
+import { type Pair, pairObjects } from './pair-objects';
 import { byCodeUnit } from './plain';
 import {
   type Change,
@@ -16,7 +16,7 @@ import {
 import { RULES } from './rules';
 import { totalRequests } from './rules/cost';
 import type { Context } from './rules/rule';
-import { Side } from './side';
+import { isMadeByStatefulSet, Side } from './side';
 import { type Subject, subjectOf } from './subject';
 
 /** What is known besides the manifests. */
@@ -31,14 +31,15 @@ export interface ReviewOptions {
  * that are there twice the last counts, as for `kubectl apply`.
  *
  * Labels and annotations by which things are only named and sorted, the order of keys, defaults that an API server would write,
- * quantities that are spelt otherwise, and what only a live object has (`status`, `managedFields`) make no difference.
+ * quantities that are spelt otherwise, and what only a live object has (`status`, `managedFields`) make no difference. A claim
+ * that a StatefulSet has made is in no file, and counts as part of it.
  */
 export function reviewManifests(
   before: readonly Manifest[],
   after: readonly Manifest[],
   { today }: ReviewOptions = {},
 ): Review {
-  const pairs = pairObjects(before, after);
+  const pairs = pairObjects(before, after).filter((pair) => !isClaimThatStays(pair, before, after));
   const subjects = moveConfigs(pairs.flatMap((pair) => subjectOf(pair) ?? []));
   const context: Context = {
     before: new Side(pairs.flatMap((pair) => pair.before ?? [])),
@@ -54,6 +55,10 @@ export function reviewManifests(
     objects,
   };
 }
+
+/** Whether one has read a claim from a cluster that a StatefulSet makes: what becomes of it the StatefulSet says. */
+const isClaimThatStays = (pair: Pair, ...sides: readonly (readonly unknown[])[]): boolean =>
+  pair.after === undefined && sides.some((side) => isMadeByStatefulSet(pair.before, side));
 
 function reviewObject(subject: Subject, context: Context): ObjectReview {
   const name = nameOf(subject.manifest);

@@ -68,7 +68,6 @@ export function fateOf(object: ReleaseObject, context: FateContext): Fate {
     return { type: 'stays', reason: 'a claim of a StatefulSet, which finds it by its name' };
   }
   if (RUN_ONCE.has(object.kind)) return left('it runs once, and has run');
-  if (object.kind === 'CustomResourceDefinition') return { type: 'stays', reason: 'it belongs to the cluster' };
   const budget = otherBudget(object, context);
   if (budget !== undefined) return left(`${budget} keeps the same pods`);
   const refusal = context.refused.get(name) ?? strangeness(object);
