@@ -71,6 +71,20 @@ test.each<[string, readonly Manifest[], (readonly Manifest[])?]>([
     edited('Service/loki', ({ metadata }) => (metadata.annotations = { a: 'b' })),
   ],
   [
+    'what a policy is of, where its egress says nothing',
+    object('NetworkPolicy', { spec: { podSelector: {}, egress: [] } }, 'networking.k8s.io/v1'),
+    object('NetworkPolicy', { spec: { podSelector: {}, egress: [], policyTypes: ['Ingress'] } }, 'networking.k8s.io/v1'),
+  ],
+  [
+    'what a policy is of, where its egress says something',
+    object('NetworkPolicy', { spec: { podSelector: {}, egress: [{}] } }, 'networking.k8s.io/v1'),
+    object(
+      'NetworkPolicy',
+      { spec: { podSelector: {}, egress: [{}], policyTypes: ['Ingress', 'Egress'] } },
+      'networking.k8s.io/v1',
+    ),
+  ],
+  [
     'another version of an API',
     object('HorizontalPodAutoscaler', { spec: { maxReplicas: 2 } }, 'autoscaling/v1'),
     object('HorizontalPodAutoscaler', { spec: { maxReplicas: 2 } }, 'autoscaling/v2'),

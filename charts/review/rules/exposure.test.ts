@@ -29,6 +29,9 @@ const policy = (ingressRules: readonly object[]): Manifest => ({
   spec: { podSelector: {}, ingress: ingressRules },
 });
 
+/** A policy whose egress is an empty list, which shuts the way out only where its types say so. */
+const ofEgress = (spec: object): Manifest => ({ ...policy([]), spec: { podSelector: {}, egress: [], ...spec } });
+
 const ini = (settings: GrafanaIni) => stack({ grafana: { ini: settings } });
 
 test.each<[string, readonly Manifest[], readonly Manifest[], readonly string[]]>([
@@ -103,6 +106,12 @@ test.each<[string, readonly Manifest[], readonly Manifest[], readonly string[]]>
     'a policy that lets more pass',
     [policy([])],
     [policy([{ from: [{ podSelector: {} }] }])],
+    ['exposure NetworkPolicy/a: lets other traffic pass'],
+  ],
+  [
+    'a policy that lets everything leave, as it is of ingress only',
+    [ofEgress({ policyTypes: ['Ingress', 'Egress'] })],
+    [ofEgress({})],
     ['exposure NetworkPolicy/a: lets other traffic pass'],
   ],
   [
