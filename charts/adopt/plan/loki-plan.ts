@@ -82,7 +82,7 @@ export function lokiPlan(found: FoundComponent, objects: readonly ReleaseObject[
     found,
     namespace: workload.namespace ?? '',
     options: defined({
-      replicas: isReplicated || replicas === 1 ? undefined : replicas,
+      replicas: replicas > 1 && !isReplicated ? replicas : undefined,
       topology: isReplicated
         ? defined({ type: 'replicated', replicas, replicationFactor: replicationFactorOf(config) })
         : undefined,

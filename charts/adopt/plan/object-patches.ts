@@ -47,6 +47,7 @@ export function allPatches(
       hasGuests: objectsIn(pod.containers).length + objectsIn(pod.initContainers).length > 1,
       podLabels: objects.map(({ manifest }) => textsIn(valueAt(manifest, 'spec', 'template', 'metadata', 'labels'))),
       targetPorts,
+      unnamedPorts: plan === undefined ? [] : unnamedPorts(plan, objects),
       keepsRules: discoversMore(plans.promtail),
     });
     return patches.map((patch) => ({ of: owner, object: nameOf(object), patch }));
@@ -99,6 +100,21 @@ const ourObject = (object: ReleaseObject, manifests: readonly Manifest[]): Manif
       ours.metadata.name === object.name &&
       (namespaceOf(ours) === object.namespace || object.namespace === undefined),
   );
+
+/** Kubernetes sends to any port, but a Service of ours leads to none that no container has. */
+function unnamedPorts({ found: { workload }, port }: ComponentPlan, objects: readonly ReleaseObject[]): JsonObject[] {
+  const containers = objectsIn(valueAt(workload.manifest, 'spec', 'template', 'spec', 'containers'));
+  const named = containers.flatMap(({ ports }) => objectsIn(ports)).map(({ containerPort }) => containerPort);
+  const byNumber = new Map<unknown, JsonObject>();
+  for (const one of servicesOf(workload, objects).flatMap(({ manifest }) =>
+    objectsIn(valueAt(manifest, 'spec', 'ports')),
+  )) {
+    const target = one.targetPort ?? one.port;
+    if (typeof target !== 'number' || target === port || named.includes(target)) continue;
+    byNumber.set(target, { containerPort: target, ...(one.protocol === 'UDP' ? { protocol: 'UDP' } : {}) });
+  }
+  return [...byNumber.values()];
+}
 
 /** Whether several pods can have the volume of a pod at once. */
 const sharesVolume = (pod: JsonObject, objects: readonly ReleaseObject[]): boolean => {

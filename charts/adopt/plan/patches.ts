@@ -29,6 +29,8 @@ export interface PatchContext {
   readonly podLabels: readonly Readonly<Record<string, string>>[];
   /** What its Services call the ports of pods. */
   readonly targetPorts: ReadonlySet<string>;
+  /** Ports of its pods that Services find by number, and that none of their containers names. */
+  readonly unnamedPorts: readonly JsonObject[];
   /** Whether the rules of a role are needed as they are. */
   readonly keepsRules: boolean;
 }
@@ -131,6 +133,7 @@ function addWorkload(before: JsonObject, now: JsonObject, context: PatchContext,
       patched.replace([...path, 'ports', String(index), 'name'], port.name);
     }
   }
+  for (const port of context.unnamedPorts) patched.append([...path, 'ports'], port);
 }
 
 /** Probes of ours ask the port by the name that it has here. */
