@@ -73,7 +73,11 @@ test.each<[string, readonly Manifest[], (readonly Manifest[])?]>([
   [
     'what a policy is of, where its egress says nothing',
     object('NetworkPolicy', { spec: { podSelector: {}, egress: [] } }, 'networking.k8s.io/v1'),
-    object('NetworkPolicy', { spec: { podSelector: {}, egress: [], policyTypes: ['Ingress'] } }, 'networking.k8s.io/v1'),
+    object(
+      'NetworkPolicy',
+      { spec: { podSelector: {}, egress: [], policyTypes: ['Ingress'] } },
+      'networking.k8s.io/v1',
+    ),
   ],
   [
     'what a policy is of, where its egress says something',
