@@ -12,7 +12,7 @@ const FORMS: readonly (readonly [what: string, form: RegExp])[] = [
     /\bAuthorization["']?[ \t]*[:=][ \t]*["']?(?:Bearer|Basic|token)[ \t]+[\w+/=.~-]{8}|\bPRIVATE-TOKEN["']?[ \t]*:[ \t]*["']?[\w-]{8}/i,
   ],
   ['a Slack token', /\bxox[abprs]-[0-9A-Za-z-]{10}/],
-  ['an Azure account key', /\b(?:AccountKey|SharedAccessKey)=[A-Za-z0-9+/]{20}/],
+  ['an Azure account key', /\b(?:AccountKey|SharedAccessKey)=[\w+/-]{8}/],
   ['a password in a URL', /:\/\/[^\s/:@"'<>()[\]^|\\]*:(?!\$(?:__\w+)?[{(]|\$[A-Z_]\w*@|\{\{)[^\s/@"'<>()[\]^|\\]+@/],
 ];
 
