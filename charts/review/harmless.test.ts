@@ -57,6 +57,11 @@ const live = (manifest: Manifest): Manifest => ({
 });
 
 test.each<[string, readonly Manifest[], (readonly Manifest[])?]>([
+  [
+    'a variable that a later one of its name makes void',
+    podEdited(LOKI, (pod) => pod.containers[0].env.push({ name: 'A', value: 'a' }, { name: 'A', value: 'b' })),
+    podEdited(LOKI, (pod) => pod.containers[0].env.push({ name: 'A', value: 'b' })),
+  ],
   ['nothing at all', STACK],
   ['objects in another order', [...STACK].reverse()],
   ['keys in another order', reversed([...STACK])],

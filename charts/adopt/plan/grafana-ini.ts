@@ -20,8 +20,11 @@ const ELSEWHERE: ReadonlySet<string> = new Set(['security.admin_user', 'security
 
 const PASSWORD_IN_URL = /^(\w+:\/\/[^\s/:@]*:)[^\s/@]+(@[^\s@]*)$/;
 
-/** @param secretName of the Secret for credentials */
-export function iniFacts(text: string, secretName: string): IniFacts {
+/**
+ * @param secretName of the Secret for credentials
+ * @param variables of the pod, which say what they say whatever the file does
+ */
+export function iniFacts(text: string, secretName: string, variables: ReadonlySet<string> = new Set()): IniFacts {
   const ini: Record<string, Record<string, string | number | boolean>> = {};
   const env: JsonObject[] = [];
   const secretKeys: string[] = [];
@@ -37,6 +40,7 @@ export function iniFacts(text: string, secretName: string): IniFacts {
         continue;
       }
       const name = variableName(section, key);
+      if (variables.has(name) && TYPES[section]?.[key] !== undefined) continue;
       if (!isLiteralSecret(key, value) && !problems.some(({ message }) => message.includes('secret'))) {
         env.push({ name, value });
         continue;

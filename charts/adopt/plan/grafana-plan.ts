@@ -40,7 +40,11 @@ export function grafanaPlan(found: FoundComponent, objects: readonly ReleaseObje
     return { component: 'grafana', message: unreadConfig(workload, CONFIG_PATH, file) };
   }
   const iniSecret = `${workload.name}-ini`;
-  const { ini, env, secretKeys } = iniFacts(file?.text ?? '', iniSecret);
+  const { ini, env, secretKeys } = iniFacts(
+    file?.text ?? '',
+    iniSecret,
+    new Set(objectsIn(container.env).map(({ name }) => String(name))),
+  );
   const said = readIni(file?.text ?? '') as JsonObject;
   const provisioned = dataSourceFacts(container, pod, objects);
   const main = mainFile(provisioned);

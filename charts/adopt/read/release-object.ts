@@ -1,4 +1,5 @@
-import { isMapping, type Json, type JsonObject, objectIn, textIn, textsIn } from '../json';
+import { lastOfEachName } from '../../review/plain';
+import { isMapping, type Json, type JsonObject, listIn, objectIn, textIn, textsIn } from '../json';
 
 /** An object of a running release. */
 export interface ReleaseObject {
@@ -71,9 +72,11 @@ function inOneOrder(value: Json): Json {
   return Object.fromEntries(
     Object.entries(value)
       .sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1))
-      .map(([key, item]) => [key, inOneOrder(item)]),
+      .map(([key, item]) => [key, inOneOrder(key === 'env' && value.image !== undefined ? variables(item) : item)]),
   );
 }
+
+const variables = (env: Json): Json => (Array.isArray(env) ? lastOfEachName(listIn(env)) : env);
 
 /** Whether a controller of Kubernetes' own made an object: it is made again from another one. */
 export const isMadeByAnother = ({ kind, metadata }: JsonObject): boolean =>
