@@ -10,7 +10,9 @@ import { verify } from './verify';
 
 const [command, ...args] = process.argv.slice(2);
 
-const COMMANDS: Readonly<Record<string, () => Pick<CheckResult, 'output' | 'errors' | 'exitCode'>>> = {
+type Said = Pick<CheckResult, 'output' | 'errors' | 'exitCode'>;
+
+const COMMANDS: Readonly<Record<string, () => Said | Promise<Said>>> = {
   check: () => {
     const today = new Date().toISOString().slice(0, 10);
     return args[0] === 'dist'
@@ -31,8 +33,9 @@ else if (run === undefined) {
   );
   process.exitCode = 2;
 } else {
-  const { output, errors, exitCode } = run();
-  process.stdout.write(output);
-  process.stderr.write(errors);
-  process.exitCode = exitCode;
+  void Promise.resolve(run()).then(({ output, errors, exitCode }) => {
+    process.stdout.write(output);
+    process.stderr.write(errors);
+    process.exitCode = exitCode;
+  });
 }

@@ -1,21 +1,16 @@
 import { parseArgs } from 'node:util';
-import { type FoundConfig, findConfigs, type Program } from '../verify/found-configs';
-import { type Question, questionsOf, SOURCES } from '../verify/questions';
-import { misuse } from './errors';
-
-/** What a program that was run has said. */
-export interface Ran {
-  /** Undefined when it was ended because it still ran. */
-  readonly status: number | undefined;
-  readonly output: string;
-}
+import { type Answer, answerOf, howItEnded, notFound, type Run } from '../verify/answers';
+import { askCluster } from '../verify/ask-cluster';
+import { credentialsIn } from '../verify/credentials';
+import { type FolderConfigs, type FoundConfig, findConfigs } from '../verify/found-configs';
+import { questionsOf } from '../verify/questions';
+import { misuse, unreadable } from './errors';
 
 /** What the command needs of the world. */
 export interface VerifyWorld {
   /** The YAML files of a folder; undefined for what is no folder. */
   readonly readFolder: (folder: string) => ReadonlyMap<string, string> | undefined;
-  /** Runs a program of PATH with a text in a file of its own, of which it is told the place; undefined when there is no such program. */
-  readonly run: (program: string, question: Pick<Question, 'args' | 'text' | 'env' | 'runsFor'>) => Ran | undefined;
+  readonly run: Run;
 }
 
 export interface VerifyResult {
@@ -33,74 +28,72 @@ const USAGE = `Asks the real programs about the configurations in a folder of ma
   --cluster  also asks the API server of the current context: kubectl apply --dry-run=server
 
 Loki is asked -verify-config, Promtail -check-syntax and, since that looks at no stages, -dry-run, Alloy fmt --test and
-validate. A program of another release than the stack's is not asked. Ends with 1 when one of them objects.`;
+validate, promtool check rules and check config for what of Prometheus is among them. A program of another release than
+the stack's is not asked. Ends with 1 when one of them objects.`;
 
-export function verify(args: readonly string[], world: VerifyWorld): VerifyResult {
+export async function verify(args: readonly string[], world: VerifyWorld): Promise<VerifyResult> {
   const asked = argumentsOf(args);
   if ('mistake' in asked) return { output: '', errors: `${asked.mistake}\n`, exitCode: 2 };
   if (asked.help) return { output: `${USAGE}\n`, errors: '', exitCode: 0 };
-  const files = world.readFolder(asked.folder);
-  if (files === undefined) return { output: '', errors: `${asked.folder} is no folder\n`, exitCode: 2 };
-  const { configs, unreadable } = findConfigs(files);
-  const answers = [
-    ...configs.flatMap((config) => ask(config, world)),
-    ...(asked.cluster ? [askCluster(asked.folder, world)] : []),
-  ];
-  const nothing =
-    configs.length === 0 && !asked.cluster
-      ? [`${asked.folder} holds no configuration that a program could be asked about`]
-      : [];
+  const read = filesOf(asked.folder, world);
+  if (typeof read === 'string') return { output: '', errors: `${read}\n`, exitCode: 2 };
+  const found = findConfigs(read);
+  const answers: Answer[] = [];
+  for (const config of found.configs) answers.push(...(await ask(config, world)));
+  const manifests = found.objects.map(({ manifest }) => manifest);
+  if (asked.cluster) answers.push(await askCluster(asked.folder, manifests, world.run));
   return {
-    output: [...answers.map(({ said }) => said), ...nothing].map((line) => `${line}\n`).join(''),
-    errors: unreadable.map((line) => `${line}\n`).join(''),
-    exitCode: unreadable.length > 0 || answers.some(({ objects }) => objects) ? 1 : 0,
+    output: [...answers.map(({ said }) => said), ...notAsked(found, asked)].map((line) => `${line}\n`).join(''),
+    errors: found.unreadable.map((line) => `${line}\n`).join(''),
+    exitCode: found.unreadable.length > 0 || answers.some(({ objects }) => objects) ? 1 : 0,
   };
 }
 
-interface Answer {
-  readonly said: string;
-  readonly objects: boolean;
+function filesOf(folder: string, { readFolder }: VerifyWorld): ReadonlyMap<string, string> | string {
+  try {
+    return readFolder(folder) ?? `${folder} is no folder`;
+  } catch (error) {
+    return `${folder} ${unreadable(error)}`;
+  }
 }
+
+/** What of a folder nobody was asked about, and why. */
+const notAsked = ({ configs, lokiRules }: FolderConfigs, { folder, cluster }: Asked): string[] => [
+  ...lokiRules.map((of) => `${of}: not asked: rules of Loki's ruler, which promtool does not know`),
+  ...(configs.length === 0 && lokiRules.length === 0 && !cluster
+    ? [`${folder} holds no configuration that a program could be asked about`]
+    : []),
+];
 
 /** Every question that a program has an answer to. */
-function ask(config: FoundConfig, { run }: VerifyWorld): Answer[] {
+async function ask(config: FoundConfig, { run }: VerifyWorld): Promise<Answer[]> {
   const { program, file, object, release } = config;
   const of = `${file} ${object}`;
-  const version = run(program, { args: () => ['--version'], text: '', env: {} });
-  if (version === undefined) return [{ said: `${of}: ${notFound(program)}`, objects: false }];
+  const passed = (why: string): Answer[] => [{ said: `${of}: not asked: ${why}`, objects: false }];
+  const version = await run(program, { args: () => ['--version'], text: '', env: {} });
+  if (version === undefined) return passed(notFound(program));
+  if (version.status === undefined) return passed(`${program} --version ${howItEnded(version)}`);
   const [, found] = /\bv?(\d+\.\d+\.\d+)\b/.exec(version.output) ?? [];
-  if (release !== undefined && found !== undefined && release !== found) {
-    return [{ said: `${of}: not asked: ${program} here is ${found}, the stack's is ${release}`, objects: false }];
-  }
-  return questionsOf(config).map((question) => {
+  if (release !== undefined && found === undefined) return passed(`${program} here does not say its release`);
+  if (release !== undefined && release !== found)
+    return passed(`${program} here is ${found}, the stack's is ${release}`);
+  const credentials = credentialsIn(config);
+  const answers: Answer[] = [];
+  for (const question of questionsOf(config)) {
     const named = `${program} ${question.args('FILE').join(' ')}`;
-    const { status, output } = run(program, question) ?? { status: 1, output: 'is gone' };
-    const objects = status !== 0 && !(status === undefined && question.runsFor !== undefined);
-    return {
-      said: objects ? `${of}: ${named} objects\n${indented(output)}` : `${of}: ${named} has nothing against it`,
-      objects,
-    };
-  });
+    const ran = await run(program, question);
+    answers.push(answerOf(named, ran, question, credentials));
+  }
+  return answers.map(({ said, objects }) => ({ said: `${of}: ${said}`, objects }));
 }
 
-function askCluster(folder: string, { run }: VerifyWorld): Answer {
-  const args = ['apply', '--dry-run=server', '--filename', folder];
-  const ran = run('kubectl', { args: () => args, text: '', env: {} });
-  if (ran === undefined) return { said: `${folder}: ${notFound('kubectl')}`, objects: false };
-  const named = `kubectl ${args.join(' ')}`;
-  return ran.status === 0
-    ? { said: `${named} has nothing against it`, objects: false }
-    : { said: `${named} objects\n${indented(ran.output)}`, objects: true };
+interface Asked {
+  readonly help: boolean;
+  readonly cluster: boolean;
+  readonly folder: string;
 }
 
-const notFound = (program: Program | 'kubectl'): string =>
-  `not asked: there is no ${program} on PATH; ${SOURCES[program]} has it`;
-
-const indented = (text: string): string => text.trimEnd().replace(/^/gm, '    ');
-
-function argumentsOf(
-  args: readonly string[],
-): { readonly help: boolean; readonly cluster: boolean; readonly folder: string } | { readonly mistake: string } {
+function argumentsOf(args: readonly string[]): Asked | { readonly mistake: string } {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],

@@ -39,6 +39,15 @@ export const textsAt = (value: unknown, ...keys: readonly string[]): string[] =>
 /** Whether something is left out: the API server takes null for that too. */
 export const isAbsent = (value: unknown): value is null | undefined => value === undefined || value === null;
 
+/** Nobody writes what is nested deeper, and whoever compares it would end before it does. */
+const MOST_LEVELS = 500;
+
+/** Whether a value is nested deeper than anything that is meant to be read. */
+export const isTooDeep = (value: unknown, levels = MOST_LEVELS): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((part) => isTooDeep(part, levels - 1)));
+
 /** Whether two values are the same, whatever the order of their keys. */
 export function isEqual(a: unknown, b: unknown): boolean {
   if (a === b) return true;

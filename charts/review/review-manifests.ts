@@ -1,8 +1,11 @@
 import type { Manifest } from '../kubernetes/manifest';
+import type { Difference } from './compare/difference';
+import { isSecret } from './config/entries';
 import { moveConfigs } from './config/moved-configs';
-import { shownValues } from './hide';
+import { type Secrecy, shownValues } from './hide';
 import { nameOf } from './kinds';
-import { type Pair, pairObjects } from './pair-objects';
+import { withoutMadeByCluster } from './made-by-cluster';
+import { pairObjects } from './pair-objects';
 import { byCodeUnit } from './plain';
 import {
   type Change,
@@ -16,7 +19,7 @@ import {
 import { RULES } from './rules';
 import { totalRequests } from './rules/cost';
 import type { Context } from './rules/rule';
-import { isMadeByStatefulSet, Side } from './side';
+import { Side } from './side';
 import { type Subject, subjectOf } from './subject';
 
 /** What is known besides the manifests. */
@@ -31,15 +34,15 @@ export interface ReviewOptions {
  * that are there twice the last counts, as for `kubectl apply`.
  *
  * Labels and annotations by which things are only named and sorted, the order of keys, defaults that an API server would write,
- * quantities that are spelt otherwise, and what only a live object has (`status`, `managedFields`) make no difference. A claim
- * that a StatefulSet has made is in no file, and counts as part of it.
+ * quantities that are spelt otherwise, and what only a live object has (`status`, what
+ * controllers fill in, pods of a Deployment) make no difference.
  */
 export function reviewManifests(
   before: readonly Manifest[],
   after: readonly Manifest[],
   { today }: ReviewOptions = {},
 ): Review {
-  const pairs = pairObjects(before, after).filter((pair) => !isClaimThatStays(pair, before, after));
+  const pairs = withoutMadeByCluster(pairObjects(before, after));
   const subjects = moveConfigs(pairs.flatMap((pair) => subjectOf(pair) ?? []));
   const context: Context = {
     before: new Side(pairs.flatMap((pair) => pair.before ?? [])),
@@ -55,10 +58,6 @@ export function reviewManifests(
     objects,
   };
 }
-
-/** Whether one has read a claim from a cluster that a StatefulSet makes: what becomes of it the StatefulSet says. */
-const isClaimThatStays = (pair: Pair, ...sides: readonly (readonly unknown[])[]): boolean =>
-  pair.after === undefined && sides.some((side) => isMadeByStatefulSet(pair.before, side));
 
 function reviewObject(subject: Subject, context: Context): ObjectReview {
   const name = nameOf(subject.manifest);
@@ -77,10 +76,13 @@ function reviewObject(subject: Subject, context: Context): ObjectReview {
 }
 
 /** Where an object differs from what it was; of one that is new or gone only what is compared with another object. */
-function changesOf({ status, differences, configs }: Subject, consequences: readonly Consequence[]): Change[] {
+function changesOf(
+  { status, manifest, differences, configs }: Subject,
+  consequences: readonly Consequence[],
+): Change[] {
   const shownConfigs = status === 'changed' ? configs : configs.filter(({ from }) => from !== undefined);
   const found = [
-    ...differences.map((difference) => ({ difference, secrecy: 'credentials' as const })),
+    ...differences.map((difference) => ({ difference, secrecy: secrecyOf(difference, manifest) })),
     ...shownConfigs.flatMap((config) =>
       config.differences.map((difference) => ({ difference, secrecy: config.secrecy })),
     ),
@@ -101,6 +103,10 @@ function changesOf({ status, differences, configs }: Subject, consequences: read
     };
   });
 }
+
+/** Of a Secret even a field that is none, as `stringDate`, may hold what nobody should see. */
+const secrecyOf = ({ shape }: Difference, manifest: Manifest): Secrecy =>
+  isSecret(manifest) && !/^(?:immutable|metadata|type)(?:[.[]|$)/.test(shape) ? 'everything' : 'credentials';
 
 export function countsOf(objects: readonly ObjectReview[]): Review['counts'] {
   const counts = { created: 0, changed: 0, removed: 0, unchanged: 0 };

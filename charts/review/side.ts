@@ -1,6 +1,6 @@
 import { isWorkload, type Manifest } from '../kubernetes/manifest';
-import { isOwn, kindOf, nameOf, podOf } from './kinds';
-import { at, isMap, listOf, mapsAt, textAt, textOf } from './plain';
+import { kindOf, nameOf, podOf } from './kinds';
+import { at, listOf, mapsAt, textAt, textOf } from './plain';
 
 /** All objects of one side of a comparison, and how they refer to one another. */
 export class Side {
@@ -112,23 +112,15 @@ export const claimNames = (manifest: Manifest, templates: readonly unknown[] = c
   listOf(templates).flatMap((template) =>
     Array.from(
       { length: Math.min(replicasOf(manifest), MOST_REPLICAS) },
-      (_, index) => `${textOf(at(template, 'metadata', 'name')) ?? '?'}-${nameOf(manifest).name}-${index}`,
+      (_, index) =>
+        `${textOf(at(template, 'metadata', 'name')) ?? '?'}-${nameOf(manifest).name}-${firstOrdinal(manifest) + index}`,
     ),
   );
 
-/** Whether a claim is as read from a cluster, and one of those that a StatefulSet among some objects makes for its pods. */
-export function isMadeByStatefulSet(claim: Manifest | undefined, objects: readonly unknown[]): boolean {
-  if (claim === undefined || !isOwn(claim, 'PersistentVolumeClaim')) return false;
-  if (at(claim, 'metadata', 'uid') === undefined && at(claim, 'status') === undefined) return false;
-  const { namespace, name } = nameOf(claim);
-  return objects.filter(isMap).some((object) => {
-    const set = object as unknown as Manifest;
-    if (!isOwn(set, 'StatefulSet') || (nameOf(set).namespace ?? namespace) !== namespace) return false;
-    return claimTemplates(set).some((template) => {
-      const start = `${textOf(at(template, 'metadata', 'name')) ?? '?'}-${nameOf(set).name}-`;
-      return name.startsWith(start) && /^\d+$/.test(name.slice(start.length));
-    });
-  });
+/** The number of a StatefulSet's first pod. */
+export function firstOrdinal(manifest: Manifest): number {
+  const start = Number(textAt(manifest, 'spec', 'ordinals', 'start') ?? 0);
+  return Number.isInteger(start) && start >= 0 ? start : 0;
 }
 
 /** Nobody reads longer lists of claims. */

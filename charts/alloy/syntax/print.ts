@@ -79,7 +79,8 @@ function separated(open: string, values: readonly AlloyValue[], close: string): 
     : `${open}\n${texts.map((text) => `${text},\n`).join('')}${close}`;
 }
 
-function expressionText({ form }: AlloyExpression): string {
+/** An expression as it is written. */
+export function expressionText({ form }: AlloyExpression): string {
   switch (form.kind) {
     case 'reference':
       return form.path;

@@ -11,6 +11,8 @@ export interface TimelineFinding {
   readonly path: string;
   readonly message: string;
   readonly remedy: string;
+  /** Of a period that is right, and begins before everybody has had a day to apply it. */
+  readonly isSoon?: true;
 }
 
 export interface TimelineVersions {
@@ -142,6 +144,7 @@ function soon(now: readonly TimelinePeriod[], position: number, today: string): 
         from === today
           ? 'make sure that every pod of Loki had it before'
           : `have it on every pod of Loki before midnight UTC, or write "${dayAfter(tomorrow)}"`,
+      isSoon: true,
     },
   ];
 }

@@ -30,6 +30,19 @@ const re2 = () => (require('re2js') as typeof import('re2js')).RE2JS;
 
 /** Compiles an expression, or says why Go would not: look-around and references back are no RE2. */
 export function compileRegexp(pattern: string): GoRegexp | RegexpMistake {
+  const known = COMPILED.get(pattern);
+  if (known !== undefined) return known;
+  const compiled = compileAnew(pattern);
+  if (COMPILED.size >= MOST_COMPILED) COMPILED.clear();
+  COMPILED.set(pattern, compiled);
+  return compiled;
+}
+
+/** Configurations say the same few expressions again and again. */
+const COMPILED = new Map<string, GoRegexp | RegexpMistake>();
+const MOST_COMPILED = 1000;
+
+function compileAnew(pattern: string): GoRegexp | RegexpMistake {
   if (hasRawBytes(pattern)) return { mistake: 'it is not UTF-8' };
   const { unique, names } = withUniqueNames(pattern);
   let compiled: RE2JS;

@@ -26,7 +26,12 @@ const textOf = (value: unknown, preset: string): string =>
 export function readPromtailConfig(text: string): CollectorConfig {
   const parsed = parseYaml(text);
   if ('mistake' in parsed) throw new SyntaxError(parsed.mistake);
-  const { clients, scrape_configs } = mappingOf(parsed.value);
+  return promtailConfigOf(parsed.value);
+}
+
+/** The same of a configuration that was read before, as plain data. Never throws. */
+export function promtailConfigOf(value: unknown): CollectorConfig {
+  const { clients, scrape_configs } = mappingOf(value);
   const destinations = listOf(clients).map((client) => readClient(mappingOf(client)));
   const unread: string[] = [];
   const jobs = listOf(scrape_configs).flatMap((job, index): ReadJob[] => {

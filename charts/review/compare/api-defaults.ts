@@ -48,6 +48,16 @@ const POD_DEFAULTS: Readonly<Record<string, unknown>> = {
   'volumes[].secret.defaultMode': 420,
 };
 
+const WEBHOOK_DEFAULTS: Readonly<Record<string, unknown>> = {
+  'webhooks[].clientConfig.service.port': 443,
+  'webhooks[].failurePolicy': 'Fail',
+  'webhooks[].matchPolicy': 'Equivalent',
+  'webhooks[].namespaceSelector': {},
+  'webhooks[].objectSelector': {},
+  'webhooks[].rules[].scope': '*',
+  'webhooks[].timeoutSeconds': 10,
+};
+
 /** The same for other fields, each after its kind. */
 const KIND_DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   ClusterRoleBinding: { 'roleRef.apiGroup': 'rbac.authorization.k8s.io' },
@@ -71,6 +81,8 @@ const KIND_DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>>>
     'spec.updateStrategy.rollingUpdate.maxUnavailable': 1,
     'spec.updateStrategy.type': 'RollingUpdate',
   },
+  MutatingWebhookConfiguration: { ...WEBHOOK_DEFAULTS, 'webhooks[].reinvocationPolicy': 'Never' },
+  ValidatingWebhookConfiguration: WEBHOOK_DEFAULTS,
   Deployment: {
     'spec.minReadySeconds': 0,
     'spec.paused': false,
@@ -81,7 +93,12 @@ const KIND_DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>>>
     'spec.strategy.rollingUpdate.maxUnavailable': '25%',
     'spec.strategy.type': 'RollingUpdate',
   },
-  HorizontalPodAutoscaler: { 'spec.minReplicas': 1 },
+  HorizontalPodAutoscaler: {
+    'spec.metrics': [
+      { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 80 } } },
+    ],
+    'spec.minReplicas': 1,
+  },
   Job: {
     'spec.backoffLimit': 6,
     'spec.completionMode': 'NonIndexed',
@@ -92,7 +109,11 @@ const KIND_DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>>>
     'spec.suspend': false,
   },
   NetworkPolicy: { 'spec.egress[].ports[].protocol': 'TCP', 'spec.ingress[].ports[].protocol': 'TCP' },
-  PersistentVolume: { 'spec.persistentVolumeReclaimPolicy': 'Retain', 'spec.volumeMode': 'Filesystem' },
+  PersistentVolume: {
+    'spec.hostPath.type': '',
+    'spec.persistentVolumeReclaimPolicy': 'Retain',
+    'spec.volumeMode': 'Filesystem',
+  },
   PersistentVolumeClaim: { 'spec.volumeMode': 'Filesystem' },
   PriorityClass: { globalDefault: false, preemptionPolicy: 'PreemptLowerPriority' },
   ReplicaSet: { 'spec.minReadySeconds': 0, 'spec.replicas': 1 },
@@ -201,24 +222,3 @@ export const SETS: ReadonlySet<string> = new Set([
   'supplementalGroups',
   'verbs',
 ]);
-
-/** Fields that an API server, or a controller, fills in and keeps when they are not said: by kind. */
-export const ASSIGNED: Readonly<Record<string, ReadonlySet<string>>> = {
-  Job: new Set([
-    'spec.selector',
-    ...['controller-uid', 'job-name', 'batch.kubernetes.io/controller-uid', 'batch.kubernetes.io/job-name'].map(
-      (label) => `spec.template.metadata.labels.${label}`,
-    ),
-  ]),
-  PersistentVolume: new Set(['spec.claimRef', 'spec.volumeAttributesClassName']),
-  PersistentVolumeClaim: new Set(['spec.volumeName', 'spec.storageClassName']),
-  Service: new Set([
-    'spec.clusterIP',
-    'spec.clusterIPs',
-    'spec.healthCheckNodePort',
-    'spec.ipFamilies',
-    'spec.ipFamilyPolicy',
-    'spec.ports[].nodePort',
-    'spec.sessionAffinityConfig',
-  ]),
-};

@@ -49,6 +49,9 @@ export interface Part {
 }
 
 const SIMPLE_KEY = /^[A-Za-z_][\w-]*$/;
+/** Whether a key is that of a component of Alloy: `loki.write "default"`. */
+export const isComponent = (key: string): boolean => /^[A-Za-z_]\w*(?:\.\w+)* "\w+"$/.test(key);
+
 const SIMPLE_ITEM = /^[\w./:*-]+$/;
 
 /** A path with one more step. */
@@ -56,7 +59,7 @@ export function extendPath(path: string, step: Step): string {
   if (typeof step === 'number') return `${path}[${step}]`;
   if (typeof step === 'object')
     return `${path}[${SIMPLE_ITEM.test(step.item) ? step.item : JSON.stringify(step.item)}]`;
-  if (!SIMPLE_KEY.test(step)) return `${path}[${JSON.stringify(step)}]`;
+  if (!SIMPLE_KEY.test(step) && !isComponent(step)) return `${path}[${JSON.stringify(step)}]`;
   return path === '' ? step : `${path}.${step}`;
 }
 

@@ -1,10 +1,11 @@
 import type { Manifest } from '../../kubernetes/manifest';
 import { parseQuantity } from '../../kubernetes/quantity';
 import { kindOf, templateWay } from '../kinds';
-import { at, isAbsent, isEqual, isMap, isScalar, listOf, type PlainMap, textAt, textOf } from '../plain';
-import { ASSIGNED, defaultAt, EMPTY_IS_NOTHING, POD, SETS } from './api-defaults';
-import { itemNamed } from './compare';
-import { lastKey, type Meaning, type Part, type Step } from './difference';
+import { isAbsent, isEqual, isMap, isScalar, type PlainMap, textOf } from '../plain';
+import { defaultAt, EMPTY_IS_NOTHING, POD, SETS } from './api-defaults';
+import { isAssigned } from './assigned';
+import { lastKey, type Meaning, type Part } from './difference';
+import { isLive, unsaidTest } from './live';
 
 /** What names an object or is written by the server; what acts of the metadata is compared apart. */
 const BOOKKEEPING: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata', 'status']);
@@ -20,8 +21,7 @@ export function kubernetesMeaning(before: Manifest, after: Manifest): Meaning {
   const kind = kindOf(after);
   const name = kind.slice(kind.indexOf('/') + 1);
   const template = templateWay(after)?.join('.');
-  const assigned = ASSIGNED[name] ?? new Set();
-  const lastApplied = lastAppliedTo(before);
+  const [isUnsaidBefore, isUnsaidAfter] = [unsaidTest(before), unsaidTest(after)];
   const canonical = (shape: string): string => canonicalShape(shape, template);
 
   /** Whether a value says the same as nothing at all. */
@@ -32,14 +32,10 @@ export function kubernetesMeaning(before: Manifest, after: Manifest): Meaning {
     return isEmpty(value) && EMPTY_IS_NOTHING.has(lastKey(shape));
   };
 
-  /** Whether an API server, or a controller, would keep what the new manifest does not say. */
-  const isKept = ({ shape, steps, old }: Part): boolean => {
-    if (assigned.has(canonical(shape)) && (shape !== 'spec.clusterIP' || old !== 'None')) {
-      // A claim's class is only filled in where none was said, which a manifest cannot show.
-      return shape !== 'spec.storageClassName' || isLive(before);
-    }
-    return lastApplied !== undefined && partAt(lastApplied, steps) === undefined;
-  };
+  /** Whether a value that only one of the two has was filled in by an API server or a controller, and no manifest has said it. */
+  const isFilledIn = (part: Part, value: unknown, owner: Manifest, isUnsaid: ReturnType<typeof unsaidTest>): boolean =>
+    isAssigned({ kind: name, canonicalShape: canonical(part.shape), part, value, owner, isLive: isLive(owner) }) ||
+    isUnsaid(part.steps);
 
   return {
     ignores: (shape) =>
@@ -57,10 +53,13 @@ export function kubernetesMeaning(before: Manifest, after: Manifest): Meaning {
     isSame: (part) => {
       if (isAbsent(part.new)) {
         // Taken away, the default comes back, which the other parent knows of.
-        return isNothing(part.old, part.shape, part.newParent) || isKept(part);
+        return isNothing(part.old, part.shape, part.newParent) || isFilledIn(part, part.old, before, isUnsaidBefore);
       }
       if (isAbsent(part.old)) {
-        return isNothing(part.new, part.shape, part.oldParent) || (isLive(after) && assigned.has(part.shape));
+        return (
+          isNothing(part.new, part.shape, part.oldParent) ||
+          (isLive(after) && isFilledIn(part, part.new, after, isUnsaidAfter))
+        );
       }
       return isQuantityAt(part.shape) && isSameQuantity(part.old, part.new);
     },
@@ -88,27 +87,6 @@ export const presetAt = (kind: string, shape: string, parent: unknown): unknown 
 const isEmpty = (value: unknown): boolean =>
   Array.isArray(value) ? value.length === 0 : isMap(value) && Object.keys(value).length === 0;
 
-/** Whether an object was read from a cluster. */
-export const isLive = ({ metadata }: Manifest): boolean =>
-  ['uid', 'resourceVersion', 'managedFields'].some((field) => !isAbsent(at(metadata, field)));
-
-/** What was applied to a live object last: what is not in there was never said by a manifest. */
-function lastAppliedTo(manifest: Manifest): unknown {
-  const text = textAt(manifest, 'metadata', 'annotations', 'kubectl.kubernetes.io/last-applied-configuration');
-  if (text === undefined || !isLive(manifest)) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-const partAt = (value: unknown, steps: readonly Step[]): unknown =>
-  steps.reduce<unknown>((part, step) => {
-    if (typeof step === 'object') return itemNamed(listOf(part), step.item);
-    return typeof step === 'number' ? listOf(part)[step] : at(part, step);
-  }, value);
-
 /** Defaults that depend on what stands beside them. */
 function presetBySiblings(kind: string, shape: string, parent: unknown): unknown {
   const beside: PlainMap = isMap(parent) ? parent : {};
@@ -122,6 +100,10 @@ function presetBySiblings(kind: string, shape: string, parent: unknown): unknown
     case 'spec.policyTypes':
       if (kind !== 'NetworkPolicy') return undefined;
       return Array.isArray(beside.egress) && beside.egress.length > 0 ? ['Ingress', 'Egress'] : ['Ingress'];
+    case 'spec.names.listKind':
+      return kind === 'CustomResourceDefinition' ? `${textOf(beside.kind)}List` : undefined;
+    case 'spec.names.singular':
+      return kind === 'CustomResourceDefinition' ? textOf(beside.kind)?.toLowerCase() : undefined;
     case 'subjects[].apiGroup':
       return beside.kind === 'ServiceAccount' ? '' : 'rbac.authorization.k8s.io';
     default:

@@ -2,7 +2,7 @@ import { compare, type Place } from '../compare/compare';
 import { type Difference, extendPath } from '../compare/difference';
 import { gapsBetween } from '../compare/sequence';
 import { isEqual } from '../plain';
-import { alloyLines } from './alloy';
+import { alloyBody, alloyLines, alloyTree, repeatedBlocks, withoutMarks } from './alloy';
 import { configMeaning } from './config-meaning';
 import type { Config } from './read-config';
 
@@ -14,12 +14,27 @@ export function compareConfig(before: Config, after: Config, place: Place): Diff
     case 'text':
       return compareLines(before.text, after.text, place);
     case 'alloy':
-      return isEqual(alloyLines(before.text), alloyLines(after.text))
-        ? []
-        : compareLines(before.text, after.text, place);
+      return compareAlloy(before.text, after.text, place);
     default:
       return compare(before.value, after.value, configMeaning(after.format), place);
   }
+}
+
+/** By components, attributes and blocks; by lines where one of the two does not parse. */
+function compareAlloy(before: string, after: string, place: Place): Difference[] {
+  const [old, now] = [alloyBody(before), alloyBody(after)];
+  if (old === undefined || now === undefined) {
+    return isEqual(alloyLines(before), alloyLines(after)) ? [] : compareLines(before, after, place);
+  }
+  const repeated = new Set([...repeatedBlocks(old), ...repeatedBlocks(now)]);
+  const trees = [old, now].map((body) => alloyTree(body, repeated));
+  return compare(trees[0], trees[1], configMeaning('alloy'), place).map((difference) => {
+    const [was, is] = [difference.old, difference.new].map(withoutMarks);
+    // A reference that became a text of the same letters.
+    return isEqual(was, is)
+      ? { ...difference, old: 'an expression', new: 'a text' }
+      : { ...difference, old: was, new: is };
+  });
 }
 
 function compareLines(before: string, after: string, place: Place): Difference[] {

@@ -1,7 +1,8 @@
 import type { Manifest } from '../../kubernetes/manifest';
-import type { Difference } from '../compare/difference';
-import type { Secrecy } from '../hide';
-import { holdsCredential } from '../hide';
+import type { Place } from '../compare/compare';
+import { type Difference, extendPath, isComponent } from '../compare/difference';
+import { unsaidTest } from '../compare/live';
+import { HIDDEN, holdsCredential, type Secrecy } from '../hide';
 import { compareConfig, entryPlace } from './compare-config';
 import { type Entry, entriesOf, isSecret } from './entries';
 import { type Config, type ConfigFormat, readConfig } from './read-config';
@@ -26,11 +27,23 @@ export function configChanges(before: Manifest | undefined, after: Manifest | un
   const [old, now] = [entriesOf(before), entriesOf(after)];
   const inSecret = [before, after].some((manifest) => manifest !== undefined && isSecret(manifest));
   const names = [...now.keys(), ...[...old.keys()].filter((name) => !now.has(name))];
+  const isKept = unsaidEntries(before, after);
   return names.flatMap((name): ConfigChange[] => {
     const [was, is] = [old.get(name), now.get(name)];
+    if (isKept(name, was, is)) return [];
     if (was?.text === is?.text && was?.isText === is?.isText) return [];
     return [configChange(name, read(name, was), read(name, is), inSecret)];
   });
+}
+
+/** Tells entries that one of the two has alone, and that no manifest has ever said: something in the cluster keeps them. */
+function unsaidEntries(before: Manifest | undefined, after: Manifest | undefined) {
+  if (before === undefined || after === undefined) return () => false;
+  const [isUnsaidBefore, isUnsaidAfter] = [unsaidTest(before), unsaidTest(after)];
+  const fields = ['data', 'stringData', 'binaryData'];
+  return (name: string, was: Entry | undefined, is: Entry | undefined): boolean =>
+    (is === undefined && fields.every((field) => isUnsaidBefore([field, name]))) ||
+    (was === undefined && fields.every((field) => isUnsaidAfter([field, name])));
 }
 
 /** The change of a configuration, wherever it stood before. */
@@ -47,19 +60,30 @@ export function configChange(
     before !== undefined && after !== undefined
       ? compareConfig(before, after, place)
       : [{ ...place, old: before?.value, new: after?.value }];
-  const differences = secrecy === 'everything' ? found.map((difference) => unnamed(difference, place.path)) : found;
+  const differences = secrecy === 'everything' ? found.map((difference) => unnamed(difference, place)) : found;
   return { name, path: place.path, format, before, after, differences, secrecy };
 }
 
-/** Items of lists go by their values, which a Secret keeps. */
-const unnamed = (difference: Difference, root: string): Difference =>
-  difference.shape === '' ? difference : { ...difference, path: `${root}.${difference.shape}` };
+/** A key that nobody takes for a value: a word, or a few with dots between them. */
+const WORD = /^[A-Za-z_][\w.-]{0,60}$/;
+
+/** Items of lists go by their values, which a Secret keeps; and a line that went wrong may be read as a key. */
+const unnamed = (difference: Difference, place: Place): Difference => ({
+  ...difference,
+  path: difference.steps
+    .slice(place.steps.length)
+    .reduce<string>(
+      (path, step) =>
+        typeof step !== 'string' ? `${path}[]` : extendPath(path, WORD.test(step) || isComponent(step) ? step : HIDDEN),
+      place.path,
+    ),
+});
 
 /** Loki's configuration is kept in a Secret for the few credentials in it; all else that a Secret holds is secret. */
 function secrecyOf(format: ConfigFormat, configs: readonly (Config | undefined)[], inSecret: boolean): Secrecy {
   const known = configs.filter((config) => config !== undefined);
   if (inSecret && known.some((config) => config.format !== 'loki')) return 'everything';
-  const isByLine = format === 'text' || format === 'alloy' || known.some((config) => config.format !== format);
+  const isByLine = known.some((config) => config.format !== format || typeof config.value === 'string');
   return isByLine && known.some(({ text }) => holdsCredential(text)) ? 'everything' : 'credentials';
 }
 

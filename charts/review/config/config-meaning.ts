@@ -14,7 +14,8 @@ export const configMeaning = (format: ConfigFormat): Meaning => ({
   ignores: (shape) => format === 'dashboard' && DASHBOARD_BOOKKEEPING.has(shape),
   isSame: (part) => (format === 'loki' || format === 'loki-overrides') && isSameToLoki(part),
   opens: (shape) => BY_BLOCKS.has(format) && shape !== '' && !shape.endsWith(']'),
-  isSet: () => false,
+  // Whom a component forwards to, it does not forward to one before another.
+  isSet: (shape) => format === 'alloy' && /^(?:forward_to|logs|metrics|traces)$/.test(lastKey(shape)),
   keepsOrder: () => false,
 });
 

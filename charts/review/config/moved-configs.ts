@@ -4,7 +4,7 @@ import { isSecret } from './entries';
 import type { ConfigFormat } from './read-config';
 
 /** Configurations of which a release has one: where it went is no riddle. */
-const SOLE: readonly ConfigFormat[] = ['loki', 'promtail'];
+const SOLE: readonly ConfigFormat[] = ['loki', 'promtail', 'alloy'];
 
 interface Found {
   readonly subject: Subject;

@@ -1,6 +1,7 @@
 import { at, isMap } from '../plain';
+import { readJsonValue } from '../read/json-value';
 import { readYamlValues } from '../read/yaml-values';
-import { isAlloy } from './alloy';
+import { alloyBody, alloyTree, isAlloy, withoutMarks } from './alloy';
 import { isIni, readIni } from './ini';
 
 /** What a text is to the program that reads it. */
@@ -30,25 +31,18 @@ const OTHER_LANGUAGE =
 
 /** Reads a text as what it is, which is told by what it holds rather than by its name. */
 export function readConfig(name: string, text: string): Config {
-  if (isAlloy(name, text)) return { format: 'alloy', text, value: text };
-  if (/^\s*[[{]/.test(text) && !isIni(name, text)) {
-    const json = readJson(text);
-    if (json !== undefined) return { format: isDashboard(json) ? 'dashboard' : mapFormat(json), text, value: json };
+  if (isAlloy(name, text)) {
+    const body = alloyBody(text);
+    return { format: 'alloy', text, value: body === undefined ? text : withoutMarks(alloyTree(body)) };
   }
   if (isIni(name, text)) {
     const value = readIni(text);
     return { format: isGrafana(name, value) ? 'grafana-ini' : 'ini', text, value };
   }
+  const json = readJsonValue(text);
+  if (json !== undefined) return { format: isDashboard(json) ? 'dashboard' : mapFormat(json), text, value: json };
   const value = OTHER_LANGUAGE.test(name) ? undefined : readMap(text, /\.ya?ml$/.test(name));
   return value === undefined ? { format: 'text', text, value: text } : { format: mapFormat(value), text, value };
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 const isDashboard = (value: unknown): boolean =>

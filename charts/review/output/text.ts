@@ -71,8 +71,8 @@ export function reviewText(review: Review, { title, hasColours = false }: TextOp
 }
 
 /** New, and of no consequence. */
-const isQuiet = ({ status, severity, changes }: ObjectReview): boolean =>
-  status === 'created' && severity === 'none' && changes.length === 0;
+const isQuiet = ({ status, severity, consequences, changes }: ObjectReview): boolean =>
+  status === 'created' && severity === 'none' && consequences.length === 0 && changes.length === 0;
 
 const listOfQuiet = (objects: readonly ObjectReview[], review: Review): string =>
   fold(`${statusText('created', review)} besides: ${objects.map(objectName).join(', ')}`, WIDTH).join('\n');

@@ -1,5 +1,6 @@
 import type { Manifest } from '../../kubernetes/manifest';
-import { isMap, listOf, mapOf, textAt, textOf } from '../plain';
+import { isAbsent, isMap, listOf, mapOf, textAt, textOf } from '../plain';
+import { readJsonValue } from './json-value';
 import { splitDocuments } from './split-documents';
 import { readYamlValues } from './yaml-values';
 
@@ -11,7 +12,7 @@ export type DocumentCache = Map<string, ReadManifests>;
 
 /** Reads the manifests of a text of YAML or JSON as kubectl does: of several documents, and with lists taken apart. Never throws. */
 export function readManifests(text: string, file: string, cache: DocumentCache = new Map()): ReadManifests {
-  const json = readJson(text);
+  const json = readJsonValue(text);
   if (json !== undefined) return manifestsOf([json], file);
   const manifests: Manifest[] = [];
   for (const document of splitDocuments(text)) {
@@ -23,18 +24,14 @@ export function readManifests(text: string, file: string, cache: DocumentCache =
   return { manifests };
 }
 
-function readJson(text: string): unknown {
-  if (!/^\s*[[{]/.test(text)) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 function readDocument(document: string, text: string, file: string): ReadManifests {
   const read = readYamlValues(document);
-  if ('values' in read) return manifestsOf(read.values, file);
+  // As kubectl does, a document that says nothing is passed over.
+  if ('values' in read)
+    return manifestsOf(
+      read.values.filter((value) => !isAbsent(value)),
+      file,
+    );
   const before = text.slice(0, text.indexOf(document)).split('\n').length - 1;
   return { mistake: `${file}:${before + read.line}: ${read.mistake}` };
 }

@@ -1,12 +1,14 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, type Node, parseAllDocuments, Scalar } from 'yaml';
 import { booleanOf, integerOf, numberOf, tagOfPlain } from '../../config-check/go-scalars';
-import { mapOf, type PlainMap } from '../plain';
+import { isTooDeep, mapOf, type PlainMap } from '../plain';
 
 /** The documents of a text, or why it is none. */
 export type YamlValues = { readonly values: readonly unknown[] } | { readonly mistake: string; readonly line: number };
 
 /** More values than this come of anchors that refer to one another. */
 const MOST_ALIASED = 100_000;
+
+const TOO_DEEP: YamlValues = { mistake: 'it is nested too deeply', line: 1 };
 
 /** Reads YAML as kubectl and the programs of the stack do, whose reader knows the words and numbers of YAML 1.1. Never throws. */
 export function readYamlValues(text: string): YamlValues {
@@ -22,17 +24,18 @@ export function readYamlValues(text: string): YamlValues {
     if (!Array.isArray(documents)) return { values: [] };
     for (const { errors } of documents) {
       const [first] = errors;
-      if (first !== undefined) return { mistake: firstLine(first.message), line: lineAt(text, first.pos[0]) };
+      if (first !== undefined) return { mistake: withoutText(first.message), line: lineAt(text, first.pos[0]) };
     }
     const values = documents.flatMap(({ contents }) => (contents === null ? [] : [new Reader().read(contents)]));
-    return { values };
+    return values.some((value) => isTooDeep(value)) ? TOO_DEEP : { values };
   } catch (error) {
     // Anchors without end, or thousands of levels.
-    return { mistake: error instanceof Unreadable ? error.message : 'it is nested too deeply', line: 1 };
+    return error instanceof Unreadable ? { mistake: error.message, line: 1 } : TOO_DEEP;
   }
 }
 
-const firstLine = (text: string): string => text.split('\n')[0] ?? '';
+/** What is wrong, without the text in which it is, which may be a Secret's. */
+const withoutText = (message: string): string => message.split(/: |\n/)[0] ?? '';
 
 const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
 

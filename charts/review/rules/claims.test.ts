@@ -1,4 +1,4 @@
-import { doneBy, edited, expectLines, STACK, stack, without } from '../../../test/reviews';
+import { doneBy, edited, expectLines, podEdited, STACK, stack, without } from '../../../test/reviews';
 import type { Manifest } from '../../kubernetes/manifest';
 import { reviewManifests } from '../review-manifests';
 
@@ -10,6 +10,10 @@ const claim = (spec: object = {}): Manifest => ({
 });
 
 const named = (name: string): Manifest => ({ ...claim(), metadata: { name, namespace: 'loki' } });
+
+/** As `kubectl get` prints it. */
+const asRead = ({ metadata, ...rest }: Manifest): Manifest =>
+  ({ ...rest, metadata: { ...metadata, uid: '1' }, status: { phase: 'Bound' } }) as Manifest;
 
 const storage = (size: string) => ({ resources: { requests: { storage: size } } });
 
@@ -25,6 +29,14 @@ const retaining = (policy: object, replicas = 1) =>
     Object.assign(spec.persistentVolumeClaimRetentionPolicy, policy);
     spec.replicas = replicas;
   });
+
+/** Pods that are counted from 5. */
+const counted = (replicas: number) =>
+  edited(
+    'StatefulSet/loki',
+    ({ spec }) => (spec.ordinals = { start: 5 }),
+    retaining({ whenScaled: 'Delete' }, replicas),
+  );
 
 test.each<[string, readonly Manifest[], readonly Manifest[], readonly string[]]>([
   [
@@ -52,6 +64,60 @@ test.each<[string, readonly Manifest[], readonly Manifest[], readonly string[]]>
     STACK,
     retaining({ whenDeleted: 'Delete' }),
     ['data-loss StatefulSet/loki: deletes its claims with their data as soon as the StatefulSet is deleted'],
+  ],
+  [
+    'claims that are to be deleted when there are fewer pods',
+    STACK,
+    retaining({ whenScaled: 'Delete' }),
+    ['data-loss StatefulSet/loki: deletes its claims with their data as soon as it is scaled down'],
+  ],
+  ['claims that are to stay', retaining({ whenDeleted: 'Delete', whenScaled: 'Delete' }), STACK, []],
+  [
+    'fewer pods, with claims that stay',
+    retaining({}, 3),
+    retaining({}, 1),
+    [
+      'rollout StatefulSet/loki: ends 2 pods of 3',
+      'cost StatefulSet/loki: asks for -200m CPU, -512Mi memory, -20Gi of claims, as it has 1 pod in place of 3',
+    ],
+  ],
+  [
+    'fewer pods, that are not counted from 0',
+    counted(3),
+    counted(2),
+    [
+      'data-loss StatefulSet/loki: deletes the claims of 1 pod with their data: storage-loki-7',
+      'rollout StatefulSet/loki: ends 1 pod of 3',
+      'cost StatefulSet/loki: asks for',
+    ],
+  ],
+  [
+    'a StatefulSet by another name',
+    STACK,
+    edited('StatefulSet/loki', ({ metadata }) => (metadata.name = 'logs')),
+    [
+      'data-loss StatefulSet/loki: is gone, and nothing reads its claims any more, which stay with their data: storage-loki-0',
+      'rollout StatefulSet/loki: is gone: its only pod ends',
+      'cost StatefulSet/loki: asks for -100m CPU, -256Mi memory, -10Gi of claims',
+      'cost StatefulSet/logs: asks for +100m CPU, +256Mi memory, +10Gi of claims',
+    ],
+  ],
+  [
+    'another claim of a Deployment',
+    stack({ grafana: { persistence: { size: '1Gi' } } }),
+    podEdited(
+      'Deployment/loki-grafana',
+      ({ volumes }) => {
+        for (const { persistentVolumeClaim } of volumes) {
+          if (persistentVolumeClaim !== undefined) persistentVolumeClaim.claimName = 'other';
+        }
+      },
+      stack({ grafana: { persistence: { size: '1Gi' } } }),
+    ),
+    [
+      'data-loss Deployment/loki-grafana: has claim "other" at /var/lib/grafana in place of claim "loki-grafana": it starts without what is there',
+      'rollout Deployment/loki-grafana: restarts its only pod',
+    ],
   ],
   [
     'fewer pods, with claims that end with them',
@@ -120,7 +186,7 @@ test.each<[string, readonly Manifest[], readonly Manifest[], readonly string[]]>
   ],
   [
     'a claim that a StatefulSet has made, as read from a cluster: it is in no file, and stays',
-    [...STACK, { ...named('storage-loki-0'), status: { phase: 'Bound' } }],
+    [...STACK, asRead(named('storage-loki-0'))],
     STACK,
     [],
   ],
@@ -135,7 +201,7 @@ test.each<[string, readonly Manifest[], readonly Manifest[], readonly string[]]>
   ],
   [
     'a claim read from a cluster that no StatefulSet has made',
-    [...STACK, { ...named('storage-loki-a'), status: { phase: 'Bound' } }],
+    [...STACK, asRead(named('storage-loki-a'))],
     STACK,
     [
       'data-loss PersistentVolumeClaim/storage-loki-a: is gone: its volume is deleted with it',

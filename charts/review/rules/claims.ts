@@ -5,7 +5,7 @@ import { isOwn, nameOf } from '../kinds';
 import { deleteCommand, resizeCommand } from '../kubectl';
 import { at, textAt, textOf } from '../plain';
 import type { Consequence } from '../review';
-import { claimNames, claimTemplates, replicasOf } from '../side';
+import { claimNames, claimTemplates, firstOrdinal, replicasOf } from '../side';
 import { consequence, counted, listed, type Rule } from './rule';
 
 const MUTABLE =
@@ -86,7 +86,7 @@ function scaledDown(before: Manifest, after: Manifest, differences: readonly Dif
   const causes = differences.filter(({ shape }) => shape === 'spec.replicas');
   if (is >= was || causes.length === 0 || claimTemplates(before).length === 0) return [];
   if (textAt(after, 'spec', POLICY, 'whenScaled') !== 'Delete') return [];
-  const names = claimNames(before).filter((name) => Number(/-(\d+)$/.exec(name)?.[1]) >= is);
+  const names = claimNames(before).filter((name) => Number(/-(\d+)$/.exec(name)?.[1]) >= firstOrdinal(after) + is);
   return [
     consequence(
       'data-loss',

@@ -1,5 +1,7 @@
 import { configEdited, doneBy, edited, expectLines, podEdited, STACK, stack, without } from '../../../test/reviews';
 import type { Manifest } from '../../kubernetes/manifest';
+import { reviewText } from '../output/text';
+import { reviewManifests } from '../review-manifests';
 
 const PROMTAIL = { config: 'ConfigMap/loki-promtail', workload: 'DaemonSet/loki-promtail' };
 const RESTARTS = [
@@ -33,7 +35,7 @@ test.each<[string, readonly Manifest[], readonly Manifest[], readonly string[]]>
     'a label of another value',
     STACK,
     promtail('- __meta_kubernetes_pod_node_name', '- __meta_kubernetes_pod_host_ip'),
-    collects('collects, labels or sends otherwise'),
+    collects('gives other values to node_name ("node-1" becomes "10.1.0.1" on shop/cart-6d4cf56db6-x7k2p/cart)'),
   ],
   [
     'another place to send to',
@@ -58,6 +60,12 @@ test.each<[string, readonly Manifest[], readonly Manifest[], readonly string[]]>
     STACK,
     promtail('- cri: {}', '- cri: {}\n      - drop: {expression: debug}'),
     collects('collects, labels or sends otherwise'),
+  ],
+  [
+    'a tenant of some lines',
+    STACK,
+    promtail('- cri: {}', '- cri: {}\n      - match: {selector: \'{app="a"}\', stages: [{tenant: {value: team-b}}]}'),
+    collects('gives lines to other tenants: those of before stay with the old ones'),
   ],
   [
     'a label of a stage',
@@ -157,11 +165,211 @@ const alloy = (text: string): Manifest[] => [
   },
 ];
 
-test("Alloy's configuration is compared by its lines, but for comments", () => {
-  expect(doneBy(alloy(ALLOY), alloy(ALLOY.replace('loki:3100', 'loki:3101')))).toEqual([
-    'collection ConfigMap/alloy: collects, labels or sends otherwise: the pipeline changes',
+const SOURCE = `discovery.kubernetes "pods" {
+	role = "pod"
+}
+
+discovery.relabel "pods" {
+	targets = discovery.kubernetes.pods.targets
+
+	rule {
+		source_labels = ["__meta_kubernetes_pod_name"]
+		target_label  = "pod"
+	}
+
+	rule {
+		source_labels = ["__meta_kubernetes_namespace"]
+		target_label  = "namespace"
+	}
+}
+
+loki.source.kubernetes "pods" {
+	targets    = discovery.relabel.pods.output
+	forward_to = [loki.process.pods.receiver]
+}
+
+loki.process "pods" {
+	forward_to = [loki.write.default.receiver]
+
+	stage.static_labels {
+		values = {cluster = "a"}
+	}
+}
+
+`;
+const PIPELINE = SOURCE + ALLOY;
+const JOURNAL = 'loki.source.journal "node" {\n\tforward_to = [loki.write.default.receiver]\n}\n';
+const OTLP = 'otelcol.receiver.kafka "a" {\n\ttopic = "a"\n}\n';
+
+const pipeline = (from: string, to: string): Manifest[] => {
+  if (!PIPELINE.includes(from)) throw new Error(`there is no ${from}`);
+  return alloy(PIPELINE.replace(from, to));
+};
+
+test.each<[string, readonly Manifest[], readonly string[]]>([
+  ['comments', alloy(`// where logs go\n${PIPELINE}`), []],
+  ['another place to send to', pipeline('loki:3100', 'loki:3101'), ['sends logs to http://loki:3101/loki/api/v1/push']],
+  [
+    'a place to send to of which nobody sees the password',
+    pipeline('http://loki:3100', 'http://me:hunter2@loki:3100'),
+    ['collects, labels or sends otherwise'],
+  ],
+  [
+    'a tenant',
+    pipeline('url =', 'tenant_id = "b"\n\t\turl ='),
+    ['sends logs for another tenant: those of before stay with the old one'],
+  ],
+  [
+    'a tenant of some lines',
+    pipeline('\tstage.static', '\tstage.tenant {\n\t\tvalue = "b"\n\t}\n\n\tstage.static'),
+    ['gives lines to other tenants: those of before stay with the old ones'],
+  ],
+  [
+    'a label by another name',
+    pipeline('"pod"\n\t}\n\n\trule', '"pod_name"\n\t}\n\n\trule'),
+    [
+      'sets pod no longer: queries and dashboards that select by it find no new logs',
+      'adds pod_name: every stream goes on as another one',
+    ],
+  ],
+  [
+    'a label of another value',
+    pipeline('cluster = "a"', 'cluster = "b"'),
+    ['gives other values to cluster ("a" becomes "b" on shop/cart-6d4cf56db6-x7k2p/cart)'],
+  ],
+  [
+    'pods that are kept out',
+    pipeline(
+      '\trule {',
+      '\trule {\n\t\tsource_labels = ["__meta_kubernetes_namespace"]\n\t\tregex = "kube-.*"\n\t\taction = "drop"\n\t}\n\n\trule {',
+    ),
+    ['no longer collects some pods, such as kube-system/kube-proxy-k8s2d/kube-proxy'],
+  ],
+  [
+    'a source more',
+    alloy(PIPELINE + JOURNAL),
+    ['collects the journal of nodes as well', 'adds job: every stream goes on as another one'],
+  ],
+  [
+    'a stage that drops',
+    pipeline('\tstage.static', '\tstage.drop {\n\t\texpression = "debug"\n\t}\n\n\tstage.static'),
+    ['collects, labels or sends otherwise'],
+  ],
+  ['a component that is not understood', alloy(PIPELINE + OTLP), ['collects, labels or sends otherwise']],
+  ['what is of the program alone', alloy(`logging {\n\tlevel = "warn"\n}\n\n${PIPELINE}`), []],
+  ['what does not parse', alloy(`${PIPELINE}}`), ['collects, labels or sends otherwise: the pipeline changes']],
+])("of Alloy's configuration: %s", (_, after, expected) =>
+  expectLines(
+    doneBy(alloy(PIPELINE), after),
+    expected.map((message) => `collection ConfigMap/alloy: ${message}`),
+  ),
+);
+
+test('of an Alloy that is configured in a Secret no value is told', () => {
+  const inSecret = (manifests: readonly Manifest[]) =>
+    edited(
+      'ConfigMap/alloy',
+      (object) => Object.assign(object, { kind: 'Secret', stringData: object.data, data: undefined }),
+      manifests,
+    );
+  const lines = doneBy(inSecret(alloy(PIPELINE)), inSecret(pipeline('cluster = "a"', 'region = "hunter2"')));
+  expect(lines).toEqual([
+    'collection Secret/alloy: sets labels no longer: queries and dashboards that select by it find no new logs',
+    'collection Secret/alloy: adds labels: every stream goes on as another one',
   ]);
-  expect(doneBy(alloy(ALLOY), alloy(`// where logs go\n${ALLOY}`))).toEqual([]);
+});
+
+describe('another collector that takes over', () => {
+  const PLACE = 'collection ConfigMap/loki-alloy: takes the place of ConfigMap/loki-promtail, and';
+  const switched = (before: readonly Manifest[], after: readonly Manifest[]) =>
+    doneBy(before, after).filter((line) => line.includes('takes the place of') || line.startsWith('collection'));
+  const toAlloy = (pipeline: object) => stack({ collector: { type: 'alloy', pipeline } });
+
+  test('makes the same streams with the same pipeline', () => {
+    const review = reviewManifests(STACK, stack({ collector: { type: 'alloy' } }));
+    const config = review.objects.find(({ kind, name }) => `${kind}/${name}` === 'ConfigMap/loki-alloy');
+    expect(config).toMatchObject({
+      severity: 'none',
+      consequences: [
+        { severity: 'none', message: 'takes the place of ConfigMap/loki-promtail: streams of pods keep their labels' },
+      ],
+    });
+    expect(reviewText(review, { title: 'a' })).toContain('takes the place of ConfigMap/loki-promtail: streams of pods');
+    expect(switched(STACK, stack({ collector: { type: 'alloy' } }))).toEqual([
+      'collection DaemonSet/loki-promtail: is gone, and DaemonSet/loki-alloy collects in its place: both send everything while both run',
+    ]);
+  });
+
+  test('and gives its lines to the same tenants', () => {
+    const pipeline = { stages: [{ match: { selector: '{app="a"}', stages: [{ tenant: { value: 'b' } }] } }] };
+    expect(
+      switched(
+        stack({ tenant: 'a', collector: { pipeline } }),
+        stack({ tenant: 'a', collector: { type: 'alloy', pipeline } }),
+      ),
+    ).toHaveLength(1);
+  });
+
+  test.each<[string, readonly Manifest[], readonly string[]]>([
+    [
+      'a label more',
+      toAlloy({ stages: [{ static_labels: { cluster: 'a' } }] }),
+      ['adds cluster: every stream goes on as another one'],
+    ],
+    ['a label less', toAlloy({ stages: [{ labeldrop: ['node_name'] }] }), ['sets node_name no longer']],
+    [
+      'a source more',
+      toAlloy({ sources: [{ type: 'pods' }, { type: 'journal', name: 'node' }] }),
+      ['collects the journal of nodes as well', 'adds '],
+    ],
+    ['another tenant', stack({ tenant: 'b', collector: { type: 'alloy' } }), ['sends logs for another tenant']],
+    [
+      'all of its pods through the API',
+      edited(
+        'ConfigMap/loki-alloy',
+        ({ data }) => (data['config.alloy'] = data['config.alloy'].replace(/.*legacy_positions_file.*\n/, '')),
+        stack({ collector: { type: 'alloy' } }),
+      ),
+      ['does not know how far that has read: files are read again from their start, and lines arrive twice'],
+    ],
+  ])('and makes others with %s', (_, after, expected) => {
+    const lines = switched(STACK, after).filter((line) => line.startsWith(PLACE));
+    expectLines(
+      lines,
+      expected.map((message) => `${PLACE} ${message}`),
+    );
+  });
+
+  test('and back', () => {
+    expect(switched(stack({ collector: { type: 'alloy' } }), STACK)).toContain(
+      'collection ConfigMap/loki-promtail: takes the place of ConfigMap/loki-alloy, and does not know how far that has read: files are read again from their start, and lines arrive twice',
+    );
+  });
+
+  test('of a part that is not understood it says so', () => {
+    const kafka = edited(
+      'ConfigMap/loki-promtail',
+      ({ data }) =>
+        (data['promtail.yaml'] = data['promtail.yaml'].replace(
+          'scrape_configs:\n',
+          'scrape_configs:\n  - job_name: kafka\n    kafka: {brokers: [a], topics: [b]}\n',
+        )),
+    );
+    expect(switched(kafka, stack({ collector: { type: 'alloy' } }))).toContain(
+      'collection ConfigMap/loki-alloy: takes the place of ConfigMap/loki-promtail: streams of pods keep their labels; scrape_configs[0] could not be compared',
+    );
+  });
+});
+
+test('a configuration of Alloy by another name is compared with itself', () => {
+  const named = edited(
+    'ConfigMap/alloy',
+    ({ metadata }) => (metadata.name = 'alloy-2'),
+    pipeline('cluster = "a"', 'cluster = "b"'),
+  );
+  expect(doneBy(alloy(PIPELINE), named)).toEqual([
+    'collection ConfigMap/alloy-2: gives other values to cluster ("a" becomes "b" on shop/cart-6d4cf56db6-x7k2p/cart)',
+  ]);
 });
 
 test('a data source with another uid has to be made again', () => {
@@ -176,7 +384,9 @@ test('a data source with another uid has to be made again', () => {
 
 test('a collector of its own namespace is another one', () => {
   const lines = doneBy(STACK, stack({ collector: { namespace: 'collector' } }));
-  expect(lines).toContain('collection DaemonSet/loki-promtail: is gone, and collects from no node any more');
+  expect(lines).toContain(
+    'collection DaemonSet/loki-promtail: is gone, and DaemonSet/loki-promtail of namespace collector collects in its place: both send everything while both run',
+  );
   expect(lines).toContain(
     'rights ClusterRoleBinding/loki-promtail: lets ServiceAccount collector/loki-promtail get, list, watch pods in every namespace',
   );

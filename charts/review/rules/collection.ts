@@ -1,91 +1,74 @@
-import type { Manifest } from '../../kubernetes/manifest';
 import type { ConfigChange } from '../config/config-change';
 import { entriesOf } from '../config/entries';
-import { readConfig } from '../config/read-config';
-import { isOwn, templateWay } from '../kinds';
-import { isEqual } from '../plain';
+import { isOwn, nameOf, referenceTo, templateWay } from '../kinds';
 import type { Consequence } from '../review';
 import type { Side } from '../side';
-import { clientsOf, labelsOf, positionsOf } from './promtail-streams';
+import type { Subject } from '../subject';
+import { type CollectorChange, collectorChanges } from './collector-change';
+import { readCollector } from './collector-reading';
+import { isCollector, releaseBeside } from './collectors';
 import { templateDifferences } from './rollout';
-import { consequence, differencesAt, listed, type Rule } from './rule';
+import { consequence, listed, type Rule } from './rule';
 
 /** What changes of a collector's configuration do to the logs that arrive. */
-export const collectorConfigs: Rule = ({ configs }) =>
+export const collectorConfigs: Rule = ({ configs, manifest }, { after: side }) =>
   configs.flatMap((config) => {
-    const { before, after, differences } = config;
-    if (before === undefined || after === undefined || differences.length === 0) return [];
-    if (config.format === 'alloy') {
-      return [consequence('collection', 'collects, labels or sends otherwise: the pipeline changes', differences)];
-    }
-    return config.format === 'promtail' ? promtail(config, before.value, after.value) : [];
+    const { before, after, format, differences } = config;
+    const isCollectors = format === 'alloy' || format === 'promtail';
+    if (!isCollectors || before === undefined || after === undefined || differences.length === 0) return [];
+    const release = releaseBeside(manifest, side);
+    const [old, now] = [readCollector(before, release), readCollector(after, release)];
+    return old === undefined || now === undefined
+      ? [consequence('collection', `${OTHERWISE}: the pipeline changes`, differences)]
+      : changed(config, format, collectorChanges(old, now, config.secrecy === 'everything'));
   });
 
-/** In a Secret nothing is told of the values. */
-function promtail({ differences, secrecy }: ConfigChange, before: unknown, after: unknown): Consequence[] {
-  const isHidden = secrecy === 'everything';
-  const consequences: Consequence[] = [];
-  const add = (message: string, ...shapes: readonly string[]): void => {
-    consequences.push(
-      consequence(
-        'collection',
-        message,
-        shapes.flatMap((shape) => differencesAt(differences, shape)),
-      ),
-    );
-  };
-  const [oldClients, newClients] = [clientsOf(before), clientsOf(after)];
-  const urls = newClients.map(({ url }) => url);
-  if (
-    !isEqual(
-      oldClients.map(({ url }) => url),
-      urls,
-    )
-  ) {
-    add(`sends logs ${isHidden ? 'elsewhere' : `to ${listed(urls)}`}`, 'clients');
-  } else if (!isEqual(oldClients, newClients)) {
-    add('sends logs for another tenant: those of before stay with the old one', 'clients');
-  }
-  const [had, has] = [labelsOf(before), labelsOf(after)];
-  const lost = [...had].filter((label) => !has.has(label));
-  const gained = [...has].filter((label) => !had.has(label));
-  if (lost.length > 0) {
-    const what = isHidden ? 'labels' : listed(lost);
-    add(
-      `sets ${what} no longer: queries and dashboards that select by it find no new logs`,
-      'scrape_configs',
-      'clients',
-    );
-  }
-  if (gained.length > 0) {
-    add(
-      `adds ${isHidden ? 'labels' : listed(gained)}: every stream goes on as another one`,
-      'scrape_configs',
-      'clients',
-    );
-  }
-  if (positionsOf(before) !== positionsOf(after)) {
-    add('forgets how far it has read: files are read again from their start, and lines arrive twice', 'positions');
-  }
-  const rest = differences.filter(
-    ({ path, shape }) =>
-      /^(?:scrape_configs|clients|limits_config|target_config)/.test(shape) &&
-      !consequences.some(({ paths }) => paths.includes(path)),
-  );
-  if (rest.length > 0) consequences.push(consequence('collection', 'collects, labels or sends otherwise', rest));
-  return consequences;
+const OTHERWISE = 'collects, labels or sends otherwise';
+
+/** The parts of a configuration that something may come of, by its shapes. */
+const PARTS: Readonly<Record<'alloy' | 'promtail', Readonly<Record<CollectorChange['of'] | 'any', RegExp>>>> = {
+  alloy: {
+    destinations: /^loki\.write\b/,
+    labels: /^(?:discovery|local|loki)\./,
+    positions: /^loki\.source\b/,
+    sources: /^(?:discovery|local|loki\.source|otelcol)\b/,
+    any: /^(?!(?:http|livedebugging|logging|remotecfg|tracing)\b)/,
+  },
+  promtail: {
+    destinations: /^clients\b/,
+    labels: /^(?:clients|scrape_configs)\b/,
+    positions: /^positions\b/,
+    sources: /^scrape_configs\b/,
+    any: /^(?:clients|limits_config|scrape_configs|target_config)\b/,
+  },
+};
+
+function changed(
+  { differences }: ConfigChange,
+  format: 'alloy' | 'promtail',
+  changes: readonly CollectorChange[],
+): Consequence[] {
+  const at = (part: RegExp) => differences.filter(({ shape }) => shape === '' || part.test(shape));
+  const consequences = changes.map(({ of, message }) => consequence('collection', message, at(PARTS[format][of])));
+  const told = new Set(consequences.flatMap(({ paths }) => paths));
+  const rest = at(PARTS[format].any).filter(({ path }) => !told.has(path));
+  return rest.length === 0 ? consequences : [...consequences, consequence('collection', OTHERWISE, rest)];
 }
 
 const SCHEDULING = /\.(?:tolerations|nodeSelector|affinity)(?:[.[]|$)/;
 
 /** Nodes whose logs are collected, or no longer. */
-export const collectedNodes: Rule = (subject, { before: oldSide, after: newSide }) => {
+export const collectedNodes: Rule = (subject, { before: oldSide, after: newSide, subjects }) => {
   const { status, before, after, manifest, differences } = subject;
   if (!isOwn(manifest, 'DaemonSet')) return [];
   if (status === 'removed') {
-    return isCollector(before, oldSide)
-      ? [consequence('collection', 'is gone, and collects from no node any more')]
-      : [];
+    if (!isCollector(before, oldSide)) return [];
+    const successor = [...subjects.values()].find(
+      (other) => other.status === 'created' && isCollector(other.after, newSide),
+    );
+    const message =
+      successor === undefined ? 'is gone, and collects from no node any more' : succeeded(successor, subject);
+    return [consequence('collection', message)];
   }
   if (status !== 'changed' || !isCollector(after, newSide)) return [];
   const causes = differences.filter(({ shape }) => SCHEDULING.test(shape));
@@ -94,14 +77,11 @@ export const collectedNodes: Rule = (subject, { before: oldSide, after: newSide 
     : [consequence('collection', 'runs on other nodes, and collects from those alone', causes)];
 };
 
-/** Whether a workload reads the configuration of a collector. */
-const isCollector = (workload: Manifest | undefined, side: Side): boolean =>
-  workload !== undefined &&
-  side
-    .configsOf(workload)
-    .some((config) =>
-      [...entriesOf(config)].some(([name, { text }]) => ['alloy', 'promtail'].includes(readConfig(name, text).format)),
-    );
+function succeeded({ manifest }: Subject, before: Subject): string {
+  const { namespace } = nameOf(manifest);
+  const where = namespace === nameOf(before.manifest).namespace ? '' : ` of namespace ${namespace ?? '?'}`;
+  return `is gone, and ${referenceTo(manifest)}${where} collects in its place: both send everything while both run`;
+}
 
 /** Labels of pods that a collector makes labels of streams of. */
 export const podLabels: Rule = (subject, { after: side }) => {

@@ -90,6 +90,10 @@ test.each([
   ['grafana/grafana:12.4.0', 'grafana/grafana:13.2.0', ['Grafana 13']],
   ['grafana/grafana:13.2.0', 'grafana/grafana:12.4.0', ['An older Grafana may not start']],
   ['grafana/alloy:v1.17.0', 'grafana/alloy:v1.18.1', []],
+  ['grafana/alloy:v1.11.3', 'grafana/alloy:v1.18.1', ['stage.multiline', 'stage.timestamp']],
+  ['grafana/promtail:3.6.11', 'grafana/alloy:v1.18.1', ['another configuration than Promtail']],
+  ['grafana/loki:2.9.17', 'grafana/loki:2.9.19', []],
+  ['grafana/grafana:10.4.2', 'grafana/grafana:11.6.0', ['Grafana 11']],
   ['localhost:5000/a@sha256:1', 'localhost:5000/a@sha256:2', []],
   ['grafana/loki:2.9.17', 'grafana/alloy:v1.18.1', []],
 ])('%s → %s', (old, now, notes) => {

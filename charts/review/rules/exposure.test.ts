@@ -130,6 +130,12 @@ test.each<[string, readonly Manifest[], readonly Manifest[], readonly string[]]>
     ['exposure ConfigMap/loki-grafana: lets whoever does not sign in act as Admin', ...RESTARTS],
   ],
   [
+    'more for whoever signs in first',
+    STACK,
+    ini({ users: { auto_assign_org_role: 'Admin' } }),
+    ['rights ConfigMap/loki-grafana: makes whoever signs in for the first time Admin', ...RESTARTS],
+  ],
+  [
     'accounts for everybody',
     STACK,
     ini({ users: { allow_sign_up: true } }),

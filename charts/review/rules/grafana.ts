@@ -29,6 +29,8 @@ export const grafanaConfigs: Rule = ({ configs }) =>
     return config.format === 'data-sources' && config.before !== undefined ? dataSources(config) : [];
   });
 
+const ROLES = ['Viewer', 'Editor', 'Admin'];
+
 const isOn = (value: unknown): boolean => /^(?:1|t|true|yes|on)$/i.test(textOf(value) ?? '');
 
 function settings({ before, after, differences }: ConfigChange): Consequence[] {
@@ -38,11 +40,15 @@ function settings({ before, after, differences }: ConfigChange): Consequence[] {
   const consequences = opened.map(([section, key, message]) =>
     consequence('exposure', message, differencesAt(differences, `${section}.${key}`)),
   );
-  const role = (value: unknown): number =>
-    ['Viewer', 'Editor', 'Admin'].indexOf(textAt(value, 'auth.anonymous', 'org_role') ?? 'Viewer');
+  const role = (value: unknown): number => ROLES.indexOf(textAt(value, 'auth.anonymous', 'org_role') ?? 'Viewer');
   if (isOn(at(now, 'auth.anonymous', 'enabled')) && role(now) > Math.max(role(old), 0)) {
     const message = `lets whoever does not sign in act as ${textAt(now, 'auth.anonymous', 'org_role')}`;
     consequences.push(consequence('exposure', message, differencesAt(differences, 'auth.anonymous.org_role')));
+  }
+  const given = (value: unknown): number => ROLES.indexOf(textAt(value, 'users', 'auto_assign_org_role') ?? 'Viewer');
+  if (given(now) > Math.max(given(old), 0)) {
+    const message = `makes whoever signs in for the first time ${textAt(now, 'users', 'auto_assign_org_role')}`;
+    consequences.push(consequence('rights', message, differencesAt(differences, 'users.auto_assign_org_role')));
   }
   const moved = DATABASE.filter((key) => databaseSetting(old, key) !== databaseSetting(now, key));
   if (before !== undefined && moved.length > 0) {

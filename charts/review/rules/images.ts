@@ -1,7 +1,7 @@
 import type { Difference } from '../compare/difference';
 import { textOf } from '../plain';
 import { consequence, type Rule } from './rule';
-import { DOWNGRADE_NOTES, STANDING_NOTES, UPGRADE_NOTES } from './upgrade-notes';
+import { DOWNGRADE_NOTES, STANDING_NOTES, SUCCESSOR_NOTES, UPGRADE_NOTES } from './upgrade-notes';
 
 interface ImageName {
   readonly repository: string;
@@ -50,7 +50,10 @@ function notesOn({ old, new: now }: Difference): string[] {
     const isBackwards = from !== undefined && to !== undefined && to < from && (below === undefined || to < below);
     return isOf(downgrade) && isBackwards;
   });
-  return [...crossed, ...backwards, ...STANDING_NOTES.filter(isOf)].map(
+  const succeeded = SUCCESSOR_NOTES.filter(
+    ({ from: one, to: other }) => one.test(was.repository) && other.test(is.repository),
+  );
+  return [...crossed, ...backwards, ...succeeded, ...STANDING_NOTES.filter(isOf)].map(
     ({ note }) => note.charAt(0).toUpperCase() + note.slice(1),
   );
 }

@@ -1,4 +1,5 @@
 import type { Difference } from '../compare/difference';
+import { at } from '../plain';
 import type { Subject } from '../subject';
 
 /** Fields of a kind that no API server changes. */
@@ -26,9 +27,29 @@ const isSelector = isIn(['spec.selector']);
 /** Data of what is marked immutable, and the mark itself. */
 const isFrozen = (_: Difference, { before }: Subject): boolean => before?.immutable === true;
 
-const isClusterIp = ({ shape, old, new: now }: Difference): boolean =>
+/** What a Service has been given, or has said, and may not be exchanged for another; left out, it stays. */
+const isServiceAddress = ({ shape, old, new: now }: Difference): boolean =>
   (shape === 'spec.clusterIP' && old !== '') ||
-  (shape === 'spec.loadBalancerClass' && old !== undefined && now !== undefined);
+  (/^spec\.(?:clusterIPs|ipFamilies)\[\]$/.test(shape) && old !== undefined && now !== undefined) ||
+  (/^spec\.(?:healthCheckNodePort|loadBalancerClass)$/.test(shape) && old !== undefined && now !== undefined);
+
+const isOfJob = isIn([
+  'spec.backoffLimitPerIndex',
+  'spec.completionMode',
+  'spec.managedBy',
+  'spec.podFailurePolicy',
+  'spec.selector',
+  'spec.successPolicy',
+  'spec.template',
+]);
+
+/** An indexed Job may get more indexes, or fewer, as long as all of them may run at once. */
+const isElastic = ({ before, after }: Subject): boolean =>
+  [before, after].every(
+    (job) =>
+      at(job, 'spec', 'completionMode') === 'Indexed' &&
+      at(job, 'spec', 'completions') === at(job, 'spec', 'parallelism'),
+  );
 
 const PODS_STOP = 'its pods end with it, and none runs until the new ones are ready';
 
@@ -58,7 +79,7 @@ export const IMMUTABLE_FIELDS: Readonly<Record<string, ImmutableFields>> = {
     has: (difference, subject) => difference.shape === 'type' || isFrozen(difference, subject),
     effect: 'pods that start in between wait for it',
   },
-  '/Service': { has: isClusterIp, effect: 'nobody reaches it in between, and it gets another address' },
+  '/Service': { has: isServiceAddress, effect: 'nobody reaches it in between, and it gets another address' },
   'apps/DaemonSet': { has: isSelector, effect: PODS_STOP },
   'apps/Deployment': { has: isSelector, effect: PODS_STOP },
   'apps/ReplicaSet': { has: isSelector, effect: PODS_STOP },
@@ -67,15 +88,13 @@ export const IMMUTABLE_FIELDS: Readonly<Record<string, ImmutableFields>> = {
     effect: 'every object of that kind is deleted with it',
   },
   'batch/Job': {
-    has: isIn([
-      'spec.completions',
-      'spec.completionMode',
-      'spec.selector',
-      'spec.template',
-      'spec.podFailurePolicy',
-      'spec.backoffLimitPerIndex',
-    ]),
+    has: (difference, subject) =>
+      isOfJob(difference) || (difference.shape === 'spec.completions' && !isElastic(subject)),
     effect: 'it runs once more from the start',
+  },
+  'gateway.networking.k8s.io/GatewayClass': {
+    has: isIn(['spec.controllerName']),
+    effect: 'its Gateways are served by nobody in between',
   },
   'networking.k8s.io/IngressClass': {
     has: isIn(['spec.controller']),
@@ -91,8 +110,16 @@ export const IMMUTABLE_FIELDS: Readonly<Record<string, ImmutableFields>> = {
     has: isIn(['value', 'preemptionPolicy']),
     effect: 'pods that run keep the priority that they have',
   },
+  'storage.k8s.io/CSIDriver': {
+    has: isIn(['spec.attachRequired', 'spec.volumeLifecycleModes']),
+    effect: 'volumes that are mounted stay so, and no further ones are mounted in between',
+  },
   'storage.k8s.io/StorageClass': {
     has: isIn(['parameters', 'provisioner', 'reclaimPolicy', 'volumeBindingMode']),
+    effect: 'volumes that are there stay as they are',
+  },
+  'storage.k8s.io/VolumeAttributesClass': {
+    has: isIn(['driverName', 'parameters']),
     effect: 'volumes that are there stay as they are',
   },
 };

@@ -11,6 +11,7 @@ import { removal } from './removal';
 import { podRights, podSecurity, serviceAccounts } from './rights';
 import { ends, readers, rollout } from './rollout';
 import type { Rule } from './rule';
+import { switchedCollectors } from './switched-collectors';
 import { volumes } from './volumes';
 
 /** Every rule is asked of every object that is not what it was. */
@@ -37,6 +38,7 @@ export const RULES: readonly Rule[] = [
   ends,
   serviceTraffic,
   collectorConfigs,
+  switchedCollectors,
   collectedNodes,
   podLabels,
   cost,

@@ -219,13 +219,68 @@ test('a volume that is mounted elsewhere is the same place if Loki is told so', 
   expect(doneBy(STACK, told).filter((line) => line.startsWith('data-loss'))).toEqual([]);
 });
 
-test('a period that begins tomorrow may come too soon for a pod', () => {
-  const [, , ...soon] = doneBy(STACK, withPeriods(PERIOD('2024-04-01'), PERIOD('2026-11-25')))
-    .sort()
-    .reverse();
-  expectLines(soon, [
-    'data-loss Secret/loki: schema_config.configs[1].from is "2026-11-25": the period begins at 00:00 UTC',
-  ]);
+describe('a period and the day', () => {
+  const [PAST, YESTERDAY, TODAY, TOMORROW, LATER] = [
+    '2024-04-01',
+    '2026-11-23',
+    '2026-11-24',
+    '2026-11-25',
+    '2026-12-25',
+  ];
+  const of = (...days: readonly string[]) => withPeriods(...days.map((day) => PERIOD(day)));
+  const older = (day: string) => PERIOD(day, 'boltdb-shipper', 'v12');
+
+  /** The worst that the schema does, as of a day or without one; `rollout` is that of a period that begins soon. */
+  const severityOf = (before: readonly Manifest[], after: readonly Manifest[], today?: string): string => {
+    const { objects } = reviewManifests(before, after, { today });
+    const said = objects.flatMap(({ consequences }) =>
+      consequences.filter(({ message }) => message.startsWith('schema_config')).map(({ severity }) => severity),
+    );
+    return ['data-loss', 'rollout', 'none'].find((severity) => said.includes(severity as 'none')) ?? 'nothing';
+  };
+
+  test.each<[what: string, before: Manifest[], after: Manifest[], today: string, unknown: string]>([
+    ['is added for later', of(PAST), of(PAST, LATER), 'nothing', 'none'],
+    ['is added for tomorrow', of(PAST), of(PAST, TOMORROW), 'rollout', 'none'],
+    ['is added for today', of(PAST), of(PAST, TODAY), 'data-loss', 'none'],
+    ['is added for yesterday', of(PAST), of(PAST, YESTERDAY), 'data-loss', 'none'],
+    ['is added between two', of(PAST, LATER), of(PAST, TOMORROW, LATER), 'rollout', 'data-loss'],
+    ['is added before all others', of(PAST), of('2023-01-01', PAST), 'data-loss', 'data-loss'],
+    ['of later is taken back', of(PAST, LATER), of(PAST), 'nothing', 'data-loss'],
+    ['of tomorrow is taken back', of(PAST, TOMORROW), of(PAST), 'nothing', 'data-loss'],
+    ['of today is taken back', of(PAST, TODAY), of(PAST), 'data-loss', 'data-loss'],
+    ['of later is put off', of(PAST, LATER), of(PAST, '2027-01-31'), 'nothing', 'data-loss'],
+    ['of tomorrow is put off', of(PAST, TOMORROW), of(PAST, LATER), 'nothing', 'data-loss'],
+    ['of today is put off', of(PAST, TODAY), of(PAST, LATER), 'data-loss', 'data-loss'],
+    ['of later comes tomorrow', of(PAST, LATER), of(PAST, TOMORROW), 'rollout', 'data-loss'],
+    ['of later has come', of(PAST, LATER), of(PAST, TODAY), 'data-loss', 'data-loss'],
+    ['of later is another', of(PAST, LATER), withPeriods(PERIOD(PAST), older(LATER)), 'nothing', 'data-loss'],
+    ['of tomorrow is another', of(PAST, TOMORROW), withPeriods(PERIOD(PAST), older(TOMORROW)), 'rollout', 'data-loss'],
+    ['of today is another', of(PAST, TODAY), withPeriods(PERIOD(PAST), older(TODAY)), 'data-loss', 'data-loss'],
+    ['of the past is another', of(PAST), withPeriods(older(PAST)), 'data-loss', 'data-loss'],
+    ['of the past is gone', of(PAST, YESTERDAY), of(YESTERDAY), 'data-loss', 'data-loss'],
+    ['of later replaces the one of the past', of(PAST), of(LATER), 'data-loss', 'data-loss'],
+    ['of later, as it was, is the only one', of(LATER), withPeriods(older(LATER)), 'nothing', 'data-loss'],
+    ['stays as it was', of(PAST, LATER), of(PAST, LATER), 'nothing', 'nothing'],
+  ])('%s', (_, before, after, today, unknown) => {
+    expect([severityOf(before, after, TODAY), severityOf(before, after)]).toEqual([today, unknown]);
+  });
+
+  test('that begins tomorrow has to be on every pod before', () => {
+    expect(doneBy(of(PAST), of(PAST, TOMORROW))).toContain(
+      'rollout Secret/loki: schema_config.configs[1].from is "2026-11-25": the period begins at 00:00 UTC, in less than a day, and what is logged in it by a pod that does not know it yet is no longer found; have it on every pod of Loki before midnight UTC, or write "2026-11-26"',
+    );
+  });
+
+  test('that nobody says is told of', () => {
+    const { objects } = reviewManifests(of(PAST), of(PAST, LATER));
+    expect(objects.flatMap(({ consequences }) => consequences)).toContainEqual({
+      severity: 'none',
+      message:
+        'schema_config.configs[1].from is "2026-12-25", and the period is new: logs are lost if that day has come when it is applied',
+      paths: ['data["loki.yaml"].schema_config.configs[2026-12-25]'],
+    });
+  });
 });
 
 test('what the stack itself gives up is said as well', () => {
@@ -234,7 +289,15 @@ test('what the stack itself gives up is said as well', () => {
     ({ metadata }) => (metadata.annotations = { 'cdk8s-plg/discarded-periods': '2024-04-01' }),
     withPeriods(PERIOD('2024-04-01', 'boltdb-shipper', 'v12')),
   );
-  expect(doneBy(STACK, discarding)[0]).toMatch(/: logs from 2024-04-01 on are given up, as schemaChange says; /);
+  expect(doneBy(STACK, discarding)[0]).toMatch(
+    /^data-loss Secret\/loki: .*: logs from 2024-04-01 on are given up, as schemaChange says; apply it if that is meant$/,
+  );
+  const other = edited(
+    'Secret/loki',
+    ({ metadata }) => (metadata.annotations = { 'cdk8s-plg/discarded-periods': '2020-01-01' }),
+    discarding,
+  );
+  expect(doneBy(STACK, other)[0]).toMatch(/: logs from 2024-04-01 on are no longer found; write the period back/);
 });
 
 test('logs on a disk that ends with its pod are lost by no change of the schema', () => {

@@ -6,7 +6,7 @@ import type { Consequence } from '../review';
 import type { Side } from '../side';
 import type { Subject } from '../subject';
 import { retentionChanges } from './loki-retention';
-import { schemaLosses } from './loki-schema';
+import { schemaEffects } from './loki-schema';
 import { foldersOf, lokiConfigsOf, placeIn } from './loki-storage';
 import { type Context, consequence, differencesAt, type Rule } from './rule';
 
@@ -42,12 +42,14 @@ function schema(change: LokiChange, { before, after }: Subject, context: Context
   const source = change.from ?? before;
   const [reader] = source === undefined ? [] : context.before.readersOf(source);
   const [chunks] = foldersOf(change.old).filter(({ what }) => what === 'chunks');
-  const losses = schemaLosses(change.old, change.now, {
+  const effects = schemaEffects(change.old, change.now, {
     today: context.today,
     annotations: after?.metadata.annotations,
     isEphemeral: reader !== undefined && chunks !== undefined && placeIn(reader, chunks.path) === undefined,
   });
-  return losses.map(({ path, text }) => consequence('data-loss', text, under(change, path.replace(/\[\d+\]/g, '[]'))));
+  return effects.map(({ severity, path, text }) =>
+    consequence(severity, text, under(change, path.replace(/\[\d+\]/g, '[]'))),
+  );
 }
 
 function retention(change: LokiChange, { before, after }: Subject, context: Context): Consequence[] {

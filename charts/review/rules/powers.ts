@@ -22,6 +22,22 @@ const USUAL_CAPABILITIES: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Settings of the kernel that a pod has for itself, of which `baseline` lets each be set. */
+const SAFE_SYSCTLS: ReadonlySet<string> = new Set([
+  'kernel.shm_rmid_forced',
+  'net.ipv4.ip_local_port_range',
+  'net.ipv4.ip_local_reserved_ports',
+  'net.ipv4.ip_unprivileged_port_start',
+  'net.ipv4.ping_group_range',
+  'net.ipv4.tcp_fin_timeout',
+  'net.ipv4.tcp_keepalive_intvl',
+  'net.ipv4.tcp_keepalive_probes',
+  'net.ipv4.tcp_keepalive_time',
+  'net.ipv4.tcp_rmem',
+  'net.ipv4.tcp_syncookies',
+  'net.ipv4.tcp_wmem',
+]);
+
 const HOST_NAMESPACES = {
   hostNetwork: 'use the network of their node',
   hostPID: 'see every process of their node',
@@ -37,6 +53,9 @@ export function powersOf(pod: PlainMap, workload: Manifest, side: Side): Power[]
   for (const [field, text] of Object.entries(HOST_NAMESPACES)) if (pod[field] === true) add(text, field);
   for (const { path, isWritten } of hostPaths(pod)) {
     add(`${isWritten ? 'write' : 'read'} ${path} of their node`, 'volumes[].hostPath');
+  }
+  for (const name of mapsAt(pod, 'securityContext', 'sysctls').flatMap((sysctl) => textOf(sysctl.name) ?? [])) {
+    add(`set ${name} of the kernel`, 'securityContext.sysctls', true, !SAFE_SYSCTLS.has(name));
   }
   for (const container of containersOf(pod)) addContainer(container, pod, add);
   if (hasToken(pod, workload, side)) {
@@ -78,6 +97,12 @@ function addContainer(container: PlainMap, pod: PlainMap, add: Add): void {
   if (seccomp === undefined || seccomp === 'Unconfined') {
     const isAsked = seccomp === 'Unconfined';
     add(`make any system call ${who}`, `${context}.seccompProfile`, isAsked, isAsked);
+  }
+  const armor = at(own('appArmorProfile'), 'type') ?? at(pod, 'securityContext', 'appArmorProfile', 'type');
+  if (armor === 'Unconfined') add(`do what AppArmor keeps others from ${who}`, `${context}.appArmorProfile`);
+  if (own('procMount') === 'Unmasked') add(`see and change all of /proc ${who}`, `${context}.procMount`);
+  if (at(said('windowsOptions'), 'hostProcess') === true) {
+    add(`run as a process of their node ${who}`, `${context}.windowsOptions`);
   }
   for (const port of mapsAt(container, 'ports')) {
     const number = textOf(port.hostPort);

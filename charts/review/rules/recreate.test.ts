@@ -1,10 +1,14 @@
-import { doneBy, edited, expectLines, podEdited, STACK } from '../../../test/reviews';
+import { doneBy, edited, expectLines, linesOf, podEdited, STACK } from '../../../test/reviews';
 import type { Manifest } from '../../kubernetes/manifest';
 import { reviewManifests } from '../review-manifests';
 
 const object = (kind: string, fields: object, apiVersion = 'v1'): Manifest[] => [
   { apiVersion, kind, metadata: { name: 'a', namespace: 'loki' }, ...fields },
 ];
+
+/** A value at the end of a way of keys. */
+const nested = (way: readonly string[], value: unknown): object =>
+  way.reduceRight<unknown>((part, key) => ({ [key]: part }), value) as object;
 
 const REFUSED = 'the API server refuses to change';
 
@@ -145,7 +149,234 @@ test.each<[string, readonly Manifest[], readonly Manifest[], readonly string[]]>
     object('Pod', { spec: { nodeName: 'b', containers: [{ name: 'a', image: 'a:1' }] } }),
     [`recreate Pod/a: ${REFUSED} spec.nodeName: delete it and apply again; what it runs ends`],
   ],
+  ...(
+    [
+      [
+        'the selector of a ReplicaSet',
+        'ReplicaSet',
+        'apps/v1',
+        ['spec', 'selector', 'matchLabels', 'app'],
+        'its pods end with it',
+      ],
+      ['the runs of a Job', 'Job', 'batch/v1', ['spec', 'completions'], 'it runs once more'],
+      ['the selector of a Job', 'Job', 'batch/v1', ['spec', 'selector', 'matchLabels', 'app'], 'it runs once more'],
+      ['when a Job has succeeded', 'Job', 'batch/v1', ['spec', 'successPolicy', 'rules'], 'it runs once more'],
+      ['who runs a Job', 'Job', 'batch/v1', ['spec', 'managedBy'], 'it runs once more'],
+      ['the address of a Service', 'Service', 'v1', ['spec', 'clusterIP'], 'nobody reaches it in between'],
+      ['the class of a load balancer', 'Service', 'v1', ['spec', 'loadBalancerClass'], 'nobody reaches it in between'],
+      [
+        'the port of health checks of a Service',
+        'Service',
+        'v1',
+        ['spec', 'healthCheckNodePort'],
+        'nobody reaches it in between',
+      ],
+      [
+        'the role of a RoleBinding',
+        'RoleBinding',
+        'rbac.authorization.k8s.io/v1',
+        ['roleRef', 'kind'],
+        'its subjects have no rights',
+      ],
+      [
+        'the disk of a volume',
+        'PersistentVolume',
+        'v1',
+        ['spec', 'csi', 'volumeHandle'],
+        'the claim that is bound to it is lost until it is bound again; the disk behind it stays',
+      ],
+      [
+        'the nodes of a volume',
+        'PersistentVolume',
+        'v1',
+        ['spec', 'nodeAffinity', 'required'],
+        'the claim that is bound to it is lost',
+      ],
+      [
+        'the mode of a volume',
+        'PersistentVolume',
+        'v1',
+        ['spec', 'volumeMode'],
+        'the claim that is bound to it is lost',
+      ],
+      [
+        'who makes volumes of a StorageClass',
+        'StorageClass',
+        'storage.k8s.io/v1',
+        ['provisioner'],
+        'volumes that are there stay',
+      ],
+      [
+        'what becomes of volumes of a StorageClass',
+        'StorageClass',
+        'storage.k8s.io/v1',
+        ['reclaimPolicy'],
+        'volumes that are there stay',
+      ],
+      [
+        'when a StorageClass makes volumes',
+        'StorageClass',
+        'storage.k8s.io/v1',
+        ['volumeBindingMode'],
+        'volumes that are there stay',
+      ],
+      [
+        'what a VolumeAttributesClass sets',
+        'VolumeAttributesClass',
+        'storage.k8s.io/v1',
+        ['parameters', 'iops'],
+        'volumes that are there stay',
+      ],
+      [
+        'whether a driver attaches',
+        'CSIDriver',
+        'storage.k8s.io/v1',
+        ['spec', 'attachRequired'],
+        'volumes that are mounted stay so',
+      ],
+      [
+        'the volumes of a driver',
+        'CSIDriver',
+        'storage.k8s.io/v1',
+        ['spec', 'volumeLifecycleModes'],
+        'volumes that are mounted stay so',
+      ],
+      [
+        'the handler of a RuntimeClass',
+        'RuntimeClass',
+        'node.k8s.io/v1',
+        ['handler'],
+        'pods of it cannot start in between',
+      ],
+      [
+        'whether a priority pushes others away',
+        'PriorityClass',
+        'scheduling.k8s.io/v1',
+        ['preemptionPolicy'],
+        'pods that run keep the priority',
+      ],
+      [
+        'the scope of a kind',
+        'CustomResourceDefinition',
+        'apiextensions.k8s.io/v1',
+        ['spec', 'scope'],
+        'every object of that kind is deleted with it',
+      ],
+      [
+        'the controller of a GatewayClass',
+        'GatewayClass',
+        'gateway.networking.k8s.io/v1',
+        ['spec', 'controllerName'],
+        'its Gateways are served by nobody',
+      ],
+    ] as const
+  ).map(
+    ([what, kind, apiVersion, way, effect]): [string, readonly Manifest[], readonly Manifest[], readonly string[]] => [
+      what,
+      object(kind, nested(way, 'a'), apiVersion),
+      object(kind, nested(way, 'b'), apiVersion),
+      [`recreate ${kind}/a: ${REFUSED} ${way.join('.')}: delete it and apply again; ${effect}`],
+    ],
+  ),
 ])('%s', (_, before, after, expected) => expectLines(doneBy(before, after), expected));
+
+test.each<[string, object, object, string, string]>([
+  [
+    'runs of an indexed Job that may all run at once',
+    { spec: { completionMode: 'Indexed', completions: 2, parallelism: 2 } },
+    { spec: { completionMode: 'Indexed', completions: 3, parallelism: 3 } },
+    'Job',
+    'batch/v1',
+  ],
+  [
+    'how many pods of a Job run at once, and for how long',
+    { spec: { parallelism: 1 } },
+    { spec: { parallelism: 2, backoffLimit: 1, activeDeadlineSeconds: 9, ttlSecondsAfterFinished: 1 } },
+    'Job',
+    'batch/v1',
+  ],
+  [
+    'the class of an Ingress',
+    { spec: { ingressClassName: 'a' } },
+    { spec: { ingressClassName: 'b' } },
+    'Ingress',
+    'networking.k8s.io/v1',
+  ],
+  [
+    'parameters of an IngressClass',
+    { spec: { controller: 'a' } },
+    { spec: { controller: 'a', parameters: { name: 'b' } } },
+    'IngressClass',
+    'networking.k8s.io/v1',
+  ],
+  [
+    'claims of a StorageClass that may grow',
+    { provisioner: 'a' },
+    { provisioner: 'a', allowVolumeExpansion: true, mountOptions: ['a'] },
+    'StorageClass',
+    'storage.k8s.io/v1',
+  ],
+  [
+    'what becomes of the disk of a volume',
+    { spec: { persistentVolumeReclaimPolicy: 'Delete' } },
+    { spec: { persistentVolumeReclaimPolicy: 'Retain' } },
+    'PersistentVolume',
+    'v1',
+  ],
+  [
+    'the size of a volume',
+    { spec: { capacity: { storage: '1Gi' } } },
+    { spec: { capacity: { storage: '2Gi' } } },
+    'PersistentVolume',
+    'v1',
+  ],
+  [
+    'who of a binding',
+    { roleRef: { kind: 'Role', name: 'a' }, subjects: [] },
+    { roleRef: { kind: 'Role', name: 'a' }, subjects: [{ kind: 'User', name: 'a' }] },
+    'RoleBinding',
+    'rbac.authorization.k8s.io/v1',
+  ],
+  [
+    'a default priority',
+    { value: 1 },
+    { value: 1, globalDefault: true, description: 'a' },
+    'PriorityClass',
+    'scheduling.k8s.io/v1',
+  ],
+  [
+    'whether a driver wants to know of pods',
+    { spec: { podInfoOnMount: true } },
+    { spec: { podInfoOnMount: false, storageCapacity: true } },
+    'CSIDriver',
+    'storage.k8s.io/v1',
+  ],
+  [
+    'the cost of a RuntimeClass',
+    { handler: 'a' },
+    { handler: 'a', overhead: { podFixed: { cpu: '1' } } },
+    'RuntimeClass',
+    'node.k8s.io/v1',
+  ],
+  [
+    'a ConfigMap that becomes immutable',
+    { data: { a: '1' } },
+    { data: { a: '2' }, immutable: true },
+    'ConfigMap',
+    'v1',
+  ],
+  [
+    'the schedule of a CronJob, and what it runs',
+    { spec: { schedule: '@daily', jobTemplate: { spec: { completions: 1 } } } },
+    { spec: { schedule: '@hourly', jobTemplate: { spec: { completions: 2 } } } },
+    'CronJob',
+    'batch/v1',
+  ],
+])('%s may be changed as it is', (_, before, after, kind, apiVersion) => {
+  const review = reviewManifests(object(kind, before, apiVersion), object(kind, after, apiVersion));
+  expect(review.counts.changed).toBe(1);
+  expect(linesOf(review).filter((line) => line.startsWith('recreate'))).toEqual([]);
+});
 
 test.each<[string, readonly Manifest[], string]>([
   [
@@ -157,6 +388,16 @@ test.each<[string, readonly Manifest[], string]>([
     'what stands in no namespace',
     edited('ClusterRoleBinding/loki-promtail', ({ roleRef }) => (roleRef.name = 'view')),
     'kubectl delete clusterrolebinding loki-promtail',
+  ],
+  [
+    'a StatefulSet with its pods, which its new selector would not find',
+    edited('StatefulSet/loki', ({ spec }) => (spec.selector.matchLabels.app = 'loki')),
+    'kubectl delete statefulset loki --namespace loki',
+  ],
+  [
+    'a Deployment',
+    edited('Deployment/loki-grafana', ({ spec }) => (spec.selector.matchLabels.app = 'a')),
+    'kubectl delete deployment loki-grafana --namespace loki',
   ],
 ])('the command deletes %s', (_, after, command) => {
   const consequences = reviewManifests(STACK, after).objects.flatMap((object) => object.consequences);

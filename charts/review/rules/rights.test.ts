@@ -109,6 +109,32 @@ test.each<[string, readonly Manifest[], readonly Manifest[], readonly string[]]>
     [`rights ${LOKI}: its pods may now run as root if the image says so (loki)`, restarts('securityContext')],
   ],
   [
+    'what AppArmor keeps others from',
+    STACK,
+    secured((context) => (context.appArmorProfile = { type: 'Unconfined' })),
+    [`rights ${LOKI}: its pods may now do what AppArmor keeps others from (loki)`, restarts('securityContext')],
+  ],
+  [
+    'all of /proc',
+    STACK,
+    secured((context) => (context.procMount = 'Unmasked')),
+    [`rights ${LOKI}: its pods may now see and change all of /proc (loki)`, restarts('securityContext')],
+  ],
+  [
+    'a process of a node of Windows',
+    STACK,
+    secured((context) => (context.windowsOptions = { hostProcess: true })),
+    [`rights ${LOKI}: its pods may now run as a process of their node (loki)`, restarts('securityContext')],
+  ],
+  [
+    'a setting of the kernel',
+    STACK,
+    podEdited(LOKI, (pod) => {
+      pod.securityContext.sysctls = [{ name: 'kernel.msgmax', value: '65536' }];
+    }),
+    [`rights ${LOKI}: its pods may now set kernel.msgmax of the kernel`, restarts('securityContext')],
+  ],
+  [
     'any system call',
     STACK,
     podEdited(LOKI, ({ securityContext }) => {
@@ -238,3 +264,12 @@ test.each<[string, readonly Manifest[], readonly Manifest[], readonly string[]]>
     ],
   ],
 ])('a change may allow %s', (_, before, after, expected) => expectLines(doneBy(before, after), expected));
+
+test('a ServiceAccount that is gone while pods act as it keeps them from starting', () => {
+  expect(doneBy(STACK, without('ServiceAccount/loki'))).toEqual([
+    'rollout ServiceAccount/loki: is gone, and StatefulSet/loki still acts as it: no pod of it starts any more',
+  ]);
+  expect(
+    doneBy(STACK, without('ServiceAccount/loki', without(LOKI))).filter((line) => line.includes('acts as')),
+  ).toEqual([]);
+});

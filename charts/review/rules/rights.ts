@@ -71,7 +71,13 @@ function isRefused(manifest: Manifest, namespace: string, side: Side): boolean {
 }
 
 /** What a ServiceAccount gives to the pods that act as it. */
-export const serviceAccounts: Rule = ({ status, before, after, differences }) => {
+export const serviceAccounts: Rule = ({ status, before, after, manifest, differences }, { after: side }) => {
+  if (status === 'removed' && kindOf(manifest) === '/ServiceAccount') {
+    const acting = side.manifests.filter((other) => isActing(other, manifest)).map(referenceTo);
+    return acting.length === 0
+      ? []
+      : [consequence('rollout', `is gone, and ${listed(acting)} still acts as it: no pod of it starts any more`)];
+  }
   if (after === undefined || kindOf(after) !== '/ServiceAccount' || status === 'unchanged') return [];
   const roles = (manifest: Manifest | undefined): PlainMap => mapOf(at(manifest, 'metadata', 'annotations'));
   const given = Object.entries(roles(after)).filter(
@@ -90,4 +96,10 @@ export const serviceAccounts: Rule = ({ status, before, after, differences }) =>
   return token.length === 0
     ? consequences
     : [...consequences, consequence('rights', 'its pods get its token, unless they say otherwise', token)];
+};
+
+const isActing = (workload: Manifest, account: Manifest): boolean => {
+  const pod = podOf(workload);
+  const { namespace, name } = nameOf(account);
+  return pod !== undefined && accountOf(pod) === name && nameOf(workload).namespace === namespace;
 };

@@ -11,6 +11,8 @@ export interface UpgradeNote {
 const LOKI = /(?:^|\/)grafana\/(?:enterprise-logs|loki)$/;
 const GRAFANA = /(?:^|\/)grafana\/grafana(?:-oss|-enterprise)?$/;
 
+const ALLOY = /(?:^|\/)grafana\/alloy$/;
+
 /** In the order of the releases. */
 export const UPGRADE_NOTES: readonly UpgradeNote[] = [
   {
@@ -53,6 +55,16 @@ export const UPGRADE_NOTES: readonly UpgradeNote[] = [
     since: '13.0',
     note: 'Grafana 13 no longer answers requests that name a data source by its number, as scripts of before 9 may do',
   },
+  {
+    program: ALLOY,
+    since: '1.12',
+    note: 'Alloy 1.12 cuts line ends off what stage.multiline joins, unless trim_newlines = false',
+  },
+  {
+    program: ALLOY,
+    since: '1.17',
+    note: 'Alloy 1.17 moves times that come twice on by a little in stage.timestamp, unless action_on_duplicate_timestamp = "keep"',
+  },
 ];
 
 /** Said of every change of a program's release, in either direction. */
@@ -60,6 +72,19 @@ export const STANDING_NOTES: readonly Omit<UpgradeNote, 'since'>[] = [
   {
     program: /(?:^|\/)grafana\/promtail$/,
     note: 'Promtail is at its end of life since 2026-03-02, and 3.6.11 is its last image: its successor is Grafana Alloy',
+  },
+];
+
+/** Said where one program takes the place of another in the same container. */
+export const SUCCESSOR_NOTES: readonly {
+  readonly from: RegExp;
+  readonly to: RegExp;
+  readonly note: string;
+}[] = [
+  {
+    from: /(?:^|\/)grafana\/promtail$/,
+    to: ALLOY,
+    note: 'Alloy reads another configuration than Promtail, has other arguments, and keeps how far it has read elsewhere: see docs/collectors.md',
   },
 ];
 
