@@ -48,7 +48,7 @@ function liveSpec(kind: string, spec: Data): Data {
       return {
         revisionHistoryLimit: 10,
         ...spec,
-        updateStrategy: { rollingUpdate: { maxSurge: 0, maxUnavailable: 1 }, type: 'RollingUpdate' },
+        updateStrategy: liveStrategy(spec.updateStrategy, { maxSurge: 0, maxUnavailable: 1 }),
         template: liveTemplate(spec.template),
       };
     case 'Deployment':
@@ -67,7 +67,7 @@ function liveSpec(kind: string, spec: Data): Data {
         podManagementPolicy: 'OrderedReady',
         revisionHistoryLimit: 10,
         ...spec,
-        updateStrategy: { rollingUpdate: { partition: 0 }, type: 'RollingUpdate' },
+        updateStrategy: liveStrategy(spec.updateStrategy, { partition: 0 }),
         template: liveTemplate(spec.template),
         ...(spec.volumeClaimTemplates === undefined
           ? {}
@@ -101,6 +101,9 @@ function liveSpec(kind: string, spec: Data): Data {
       return spec;
   }
 }
+
+const liveStrategy = ({ type = 'RollingUpdate', rollingUpdate = {} }: Data = {}, usual: Data): Data =>
+  type === 'RollingUpdate' ? { type, rollingUpdate: { ...usual, ...rollingUpdate } } : { type };
 
 const liveTemplate = ({ metadata, spec }: Data): Data => ({
   metadata: { creationTimestamp: null, ...metadata },

@@ -6,7 +6,7 @@ import { grafanaPlan } from './plan/grafana-plan';
 import { type ObjectFate, withKept } from './plan/kept-objects';
 import { addressesOf } from './plan/loki-addresses';
 import { lokiPlan } from './plan/loki-plan';
-import { allPatches } from './plan/object-patches';
+import { allPatches, leftInCluster } from './plan/object-patches';
 import { promtailPlan } from './plan/promtail-plan';
 import { tuned } from './plan/tuned';
 import { COMPONENT_NAMES, findComponents } from './read/components';
@@ -120,7 +120,13 @@ function takeOver(
       built.manifests,
       Object.values(plans).flatMap(({ files }) => files),
     ),
-    todo: [...new Set([...Object.values(plans).flatMap((plan) => plan.todo), ...todo])],
+    todo: [
+      ...new Set([
+        ...Object.values(plans).flatMap((plan) => plan.todo),
+        ...todo,
+        ...leftInCluster(unpatched, plans, objects),
+      ]),
+    ],
     notTaken,
     retreats,
     consequences: consequencesOf(finished.fates, built.manifests),

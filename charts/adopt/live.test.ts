@@ -3,9 +3,10 @@ import { liveText } from '../../test/live-objects';
 
 describe.each(RELEASES)('%s, read from a cluster', (file) => {
   const text = releaseText(file);
-  const namespace = 'default';
+  const release = objectsIn(text);
   // What Helm leaves to the namespace that it is called with, a cluster says.
-  const objects = objectsIn(text)
+  const namespace = release.find(({ metadata }) => metadata.namespace !== undefined)?.metadata.namespace ?? 'default';
+  const objects = release
     .filter(({ metadata }) => metadata.annotations?.['helm.sh/hook'] === undefined)
     .map((object) => ({ ...object, metadata: { namespace, ...object.metadata } }));
 

@@ -57,6 +57,11 @@ const live = (manifest: Manifest): Manifest => ({
 });
 
 test.each<[string, readonly Manifest[], (readonly Manifest[])?]>([
+  [
+    'a variable that a later one of its name makes void',
+    podEdited(LOKI, (pod) => pod.containers[0].env.push({ name: 'A', value: 'a' }, { name: 'A', value: 'b' })),
+    podEdited(LOKI, (pod) => pod.containers[0].env.push({ name: 'A', value: 'b' })),
+  ],
   ['nothing at all', STACK],
   ['objects in another order', [...STACK].reverse()],
   ['keys in another order', reversed([...STACK])],
@@ -69,6 +74,24 @@ test.each<[string, readonly Manifest[], (readonly Manifest[])?]>([
   [
     'annotations of a Service that do nothing',
     edited('Service/loki', ({ metadata }) => (metadata.annotations = { a: 'b' })),
+  ],
+  [
+    'what a policy is of, where its egress says nothing',
+    object('NetworkPolicy', { spec: { podSelector: {}, egress: [] } }, 'networking.k8s.io/v1'),
+    object(
+      'NetworkPolicy',
+      { spec: { podSelector: {}, egress: [], policyTypes: ['Ingress'] } },
+      'networking.k8s.io/v1',
+    ),
+  ],
+  [
+    'what a policy is of, where its egress says something',
+    object('NetworkPolicy', { spec: { podSelector: {}, egress: [{}] } }, 'networking.k8s.io/v1'),
+    object(
+      'NetworkPolicy',
+      { spec: { podSelector: {}, egress: [{}], policyTypes: ['Ingress', 'Egress'] } },
+      'networking.k8s.io/v1',
+    ),
   ],
   [
     'another version of an API',

@@ -60,3 +60,9 @@ export function isEqual(a: unknown, b: unknown): boolean {
 }
 
 export const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The items of a list, each name once: of several of one name the last counts, as among the variables of a container. */
+export function lastOfEachName<Item>(list: readonly Item[]): readonly Item[] {
+  const names = list.map((item) => textAt(item, 'name'));
+  return list.filter((_, index) => names[index] === undefined || names.lastIndexOf(names[index]) === index);
+}

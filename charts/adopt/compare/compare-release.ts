@@ -49,12 +49,15 @@ export function compareRelease(
       name,
       files.map((file) => file.ours),
     );
-    const told = objectIn(withHiddenWords(comparable(theirs, object)));
-    compare(name, told, comparable(written, object), object.kind === 'Secret');
+    const isSecret = object.kind === 'Secret';
+    // Apply takes nothing from a Secret that is written without any: what is in it stays.
+    const said = isSecret && !hasData(written) ? without(theirs, 'data', 'stringData') : theirs;
+    const told = objectIn(withHiddenWords(comparable(said, object)));
+    compare(name, told, comparable(written, object), isSecret);
   }
-  for (const { title, content, ours, format, canonical = (each: JsonObject) => each } of files) {
+  for (const { title, content, ours, format, canonical = briefly } of files) {
     const text = textOf(ours, manifests);
-    const read = format === 'ini' ? (readIni(text) as JsonObject) : objectIn(withoutNulls(yamlIn(text)));
+    const read = format === 'ini' ? (readIni(text) as JsonObject) : objectIn(yamlIn(text));
     compare(title, canonical(content), canonical(read), false);
   }
   const known = new Set(fates.map(({ object }) => placeOf(object)));
@@ -66,6 +69,11 @@ export function compareRelease(
       .map(({ kind, metadata }) => `${kind}/${metadata.name}`),
   };
 }
+
+const briefly = (config: JsonObject): JsonObject => objectIn(withoutNulls(config));
+
+const hasData = (secret: JsonObject): boolean =>
+  [secret.data, secret.stringData].some((data) => Object.keys(objectIn(data)).length > 0);
 
 /** Without what is known to be so, or is no setting: its namespace, its API version. */
 function comparable(manifest: JsonObject, { isLive }: ReleaseObject): JsonObject {

@@ -22,5 +22,7 @@ const REASONS: readonly (readonly [where: RegExp, reason: string])[] = [
   [/analytics\.(?:reporting_enabled|check_for_)/, 'nobody is told of it'],
 ];
 
-export const reasonFor = ({ object, path }: Difference): string | undefined =>
-  REASONS.find(([where]) => where.test(`${object} ${path}`))?.[1];
+export const reasonFor = ({ object, path, theirs, ours }: Difference): string | undefined =>
+  theirs === '(not shown)' && ours !== undefined && /\burl$/.test(path)
+    ? 'without what is secret in it'
+    : REASONS.find(([where]) => where.test(`${object} ${path}`))?.[1];

@@ -15,7 +15,7 @@ export interface MovedFile {
   readonly content: JsonObject;
   readonly ours: Pick<ConfigFile, 'kind' | 'name' | 'key'>;
   readonly format: 'yaml' | 'ini';
-  /** Both sides without what is so anyhow. @default - as they are */
+  /** Both sides without what is so anyhow. @default - without keys that say nothing */
   readonly canonical?: (content: JsonObject) => JsonObject;
 }
 
@@ -32,10 +32,14 @@ export interface ComponentPlan {
   /** Keys of it that follow from options. */
   readonly ownKeys: readonly string[];
   readonly handled: Handled;
+  /** The port that its program answers on. */
+  readonly port: number;
   readonly facts: readonly Fact[];
   /** What has to be made in the cluster before it can be applied. */
   readonly todo: readonly string[];
   readonly files: readonly MovedFile[];
+  /** Keys of their objects that no file of ours may hold: somebody makes a Secret of them. @default - none */
+  readonly elsewhere?: readonly Pick<ConfigFile, 'kind' | 'name' | 'key'>[];
   /** Objects of theirs that ours stand for, beside those of the same name: `ConfigMap/loki`. */
   readonly replaced: readonly string[];
 }

@@ -52,13 +52,17 @@ const clientsIn = ({ config }: ComponentPlan): readonly JsonObject[] => objectsI
 
 /** Whether Promtail sends to Loki as a stack's does: who tells tenants apart has to be told one. */
 const makesStack = (loki: ComponentPlan, promtail: ComponentPlan, addresses: LokiAddresses | undefined): boolean => {
-  const [first] = clientsIn(promtail);
+  const clients = clientsIn(promtail);
   const isMultiTenant = loki.options.multiTenant === true;
   return (
-    asksLoki(textIn(first?.url), promtail.namespace, addresses) &&
-    (!isMultiTenant || tenantOf(clientsIn(promtail)) !== undefined)
+    asksLoki(textIn(clients[0]?.url), promtail.namespace, addresses) &&
+    (!isMultiTenant || tenantOfAll(clients) !== undefined)
   );
 };
+
+/** The first client's tenant, where all name one: who says one there asks every client for its own. */
+const tenantOfAll = (clients: readonly JsonObject[]): string | undefined =>
+  clients.every(({ tenant_id }) => textIn(tenant_id) !== undefined) ? tenantOf(clients) : undefined;
 
 /**
  * Whether the clients are what follows from the options: one, without settings of its own.
@@ -109,12 +113,12 @@ function partsOf(plans: readonly ComponentPlan[], extras: Extras): Program['part
   return plans.map((plan) => {
     const { component, namespace, options } = plan;
     const sources = objectsIn(options.dataSources);
-    const [client] = clientsIn(plan);
+    const clients = clientsIn(plan);
     return {
       component,
       namespace,
       props: inOrder({
-        ...(component === 'promtail' ? { pushUrl: client?.url, tenant: client?.tenant_id } : {}),
+        ...(component === 'promtail' ? { pushUrl: clients[0]?.url, tenant: tenantOfAll(clients) } : {}),
         adopt: nonEmpty(adoptBeside(plan, component, String(plan.adopt.name))),
         ...options,
         ...(sources.length === 0 ? {} : { dataSources: withDefaultSaid(sources) }),

@@ -22,6 +22,8 @@ export interface FateContext {
   readonly ours: ReadonlySet<string>;
   /** Objects whose content is in ours: place → name of ours. */
   readonly moved: ReadonlyMap<string, string>;
+  /** Objects that pods read afterwards: `Secret/grafana`. */
+  readonly read: ReadonlySet<string>;
   /** Objects that could not be written: name → why. */
   readonly refused: ReadonlyMap<string, string>;
   readonly objects: readonly ReleaseObject[];
@@ -57,12 +59,10 @@ export function fateOf(object: ReleaseObject, context: FateContext): Fate {
   }
   const replacement = context.moved.get(placeOf(object));
   if (context.ours.has(placeOf(object))) return { type: 'taken-over' };
+  if (replacement !== undefined && !context.read.has(name)) return left(`what it says is in ${replacement}`);
   if (object.kind === 'Secret') {
-    return replacement === undefined
-      ? { type: 'stays', reason: 'its values are in no file, so apply leaves it as it is' }
-      : left(`what it says is in ${replacement}`);
+    return { type: 'stays', reason: 'its values are in no file, so apply leaves it as it is' };
   }
-  if (replacement !== undefined) return left(`what it says is in ${replacement}`);
   if (isOfPodSecurityPolicy(object, context.objects)) {
     return left('for PodSecurityPolicies, which Kubernetes has none of since 1.25');
   }
@@ -70,7 +70,6 @@ export function fateOf(object: ReleaseObject, context: FateContext): Fate {
     return { type: 'stays', reason: 'a claim of a StatefulSet, which finds it by its name' };
   }
   if (RUN_ONCE.has(object.kind)) return left('it runs once, and has run');
-  if (object.kind === 'CustomResourceDefinition') return { type: 'stays', reason: 'it belongs to the cluster' };
   const budget = otherBudget(object, context);
   if (budget !== undefined) return left(`${budget} keeps the same pods`);
   const refusal = context.refused.get(name) ?? strangeness(object);

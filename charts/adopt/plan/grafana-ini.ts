@@ -16,10 +16,15 @@ export interface IniFacts {
 const TYPES: Readonly<Record<string, Readonly<Record<string, string>>>> = grafanaIniKeys;
 
 /** Settings that follow from elsewhere. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['security.admin_user', 'security.admin_password', 'server.http_port']);
+const ELSEWHERE: ReadonlySet<string> = new Set(['security.admin_user', 'security.admin_password']);
 
-/** @param secretName of the Secret for credentials */
-export function iniFacts(text: string, secretName: string): IniFacts {
+const PASSWORD_IN_URL = /^(\w+:\/\/[^\s/:@]*:)[^\s/@]+(@[^\s@]*)$/;
+
+/**
+ * @param secretName of the Secret for credentials
+ * @param variables of the pod, which say what they say whatever the file does
+ */
+export function iniFacts(text: string, secretName: string, variables: ReadonlySet<string> = new Set()): IniFacts {
   const ini: Record<string, Record<string, string | number | boolean>> = {};
   const env: JsonObject[] = [];
   const secretKeys: string[] = [];
@@ -35,12 +40,24 @@ export function iniFacts(text: string, secretName: string): IniFacts {
         continue;
       }
       const name = variableName(section, key);
-      if (!isLiteralSecret(key, value) && !problems.some(({ message }) => message.includes('secret')))
+      if (variables.has(name) && TYPES[section]?.[key] !== undefined) continue;
+      if (!isLiteralSecret(key, value) && !problems.some(({ message }) => message.includes('secret'))) {
         env.push({ name, value });
-      else {
-        secretKeys.push(setting);
-        env.push({ name, valueFrom: { secretKeyRef: { name: secretName, key: setting } } });
+        continue;
       }
+      const from = (variable: string, secretKey: string): void => {
+        secretKeys.push(secretKey);
+        env.push({ name: variable, valueFrom: { secretKeyRef: { name: secretName, key: secretKey } } });
+      };
+      const [, start, end] = PASSWORD_IN_URL.exec(value) ?? [];
+      if (start !== undefined && end !== undefined) {
+        ini[section] = { ...ini[section], [key]: `${start}\${${name}_PASSWORD}${end}` };
+        from(`${name}_PASSWORD`, `${setting}.password`);
+        continue;
+      }
+      // What Grafana has no default for it does not look up in its environment by itself.
+      if (TYPES[section]?.[key] === undefined) ini[section] = { ...ini[section], [key]: `\${${name}}` };
+      from(name, setting);
     }
   }
   return { ini, env, secretKeys };

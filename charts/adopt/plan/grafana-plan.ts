@@ -14,11 +14,14 @@ import {
 import { adminOf } from './grafana-admin';
 import { iniFacts } from './grafana-ini';
 import { grafanaVolume } from './grafana-volume';
+import { endsWithPod } from './loki-facts';
+import { isSaidSource, provisionedFiles } from './provisioned-files';
 import { unreadConfig } from './unread-config';
 import {
   accountAnnotations,
   clientService,
   instanceOf,
+  scaledToo,
   selectorOf,
   serviceAccountOf,
   servicesOf,
@@ -37,12 +40,18 @@ export function grafanaPlan(found: FoundComponent, objects: readonly ReleaseObje
     return { component: 'grafana', message: unreadConfig(workload, CONFIG_PATH, file) };
   }
   const iniSecret = `${workload.name}-ini`;
-  const { ini, env, secretKeys } = iniFacts(file?.text ?? '', iniSecret);
+  const { ini, env, secretKeys } = iniFacts(
+    file?.text ?? '',
+    iniSecret,
+    new Set(objectsIn(container.env).map(({ name }) => String(name))),
+  );
+  const said = readIni(file?.text ?? '') as JsonObject;
   const provisioned = dataSourceFacts(container, pod, objects);
   const main = mainFile(provisioned);
   const isLookedFor = provisioned.label !== undefined;
   // Others with the label are looked for as before; those that are mounted become one file.
-  const files = isLookedFor ? (main === undefined ? [] : [main]) : provisioned.files;
+  const asTheyAre = isLookedFor ? undefined : provisionedFiles(container, pod, objects, workload.name);
+  const files = isLookedFor ? (main === undefined ? [] : [main]) : asTheyAre === undefined ? provisioned.files : [];
   const taken = files.flatMap(({ content }) => objectsIn(content.datasources).map(takenDataSource));
   const hasSecretFile = files.some(({ kind }) => kind === 'Secret');
   const admin = adminOf(container, workload.name);
@@ -50,9 +59,9 @@ export function grafanaPlan(found: FoundComponent, objects: readonly ReleaseObje
   const account = serviceAccountOf(workload, pod, objects);
   const annotations = accountAnnotations(workload, pod, objects);
   const services = servicesOf(workload, objects);
-  const port = objectsIn(container.ports).find(({ containerPort }) => containerPort === HTTP_PORT);
-  const portName = textIn(port?.name);
-  const service = clientService(workload, services, [HTTP_PORT, portName ?? HTTP_PORT]);
+  const port = portOf(container, said);
+  const portName = textIn(objectsIn(container.ports).find(({ containerPort }) => containerPort === port)?.name);
+  const service = clientService(workload, services, [port, portName ?? port]);
   const replicas = Number(valueAt(workload.manifest, 'spec', 'replicas') ?? 1);
   const configName = file?.kind === 'ConfigMap' && file.name !== workload.name ? file.name : undefined;
   const ourDataSources = {
@@ -71,6 +80,7 @@ export function grafanaPlan(found: FoundComponent, objects: readonly ReleaseObje
       dataSources: taken.length === 0 ? undefined : taken.map(({ source }) => source),
       ini: Object.keys(ini).length === 0 ? undefined : ini,
       env: [...env, ...admin.env].length === 0 ? undefined : [...env, ...admin.env],
+      ...(asTheyAre === undefined ? {} : { volumes: [asTheyAre.volume], volumeMounts: [asTheyAre.mount] }),
       serviceAccountAnnotations:
         Object.keys(annotations).length === 0 || account?.create === false ? undefined : annotations,
     }),
@@ -91,6 +101,7 @@ export function grafanaPlan(found: FoundComponent, objects: readonly ReleaseObje
     }),
     config: {},
     ownKeys: [],
+    port,
     handled: {
       volumes: new Map([
         ...(file === undefined ? [] : [[file.volume, 'config'] as const]),
@@ -108,10 +119,12 @@ export function grafanaPlan(found: FoundComponent, objects: readonly ReleaseObje
       ['volume', volume.text],
       [
         'data sources',
-        dataSourcesText(
-          provisioned,
-          taken.map(({ source }) => asText(source.name)),
-        ),
+        asTheyAre === undefined
+          ? dataSourcesText(
+              provisioned,
+              taken.map(({ source }) => asText(source.name)),
+            )
+          : `as they are: ${asTheyAre.text}`,
       ],
       ['beside it', besideText(found)],
     ],
@@ -121,6 +134,9 @@ export function grafanaPlan(found: FoundComponent, objects: readonly ReleaseObje
           `make Secret "${iniSecret}" with key "${key}": the credential of that setting in ${file?.kind}/${file?.name}, ${file?.key}`,
       ),
       ...admin.todo,
+      ...scaledToo(workload, objects),
+      ...(volume.isEphemeral && !hasDatabase(container, said) ? [endsWithPod(workload, 'its database')] : []),
+      ...(asTheyAre?.todo ?? []),
       ...taken.flatMap(({ source, secrets }) =>
         secrets.map(
           (secret) =>
@@ -138,7 +154,7 @@ export function grafanaPlan(found: FoundComponent, objects: readonly ReleaseObje
             {
               title: 'grafana.ini',
               theirs: [file],
-              content: readIni(file.text) as JsonObject,
+              content: said,
               ours: { kind: 'ConfigMap', name: configName ?? workload.name, key: 'grafana.ini' },
               format: 'ini',
             } satisfies MovedFile,
@@ -159,6 +175,7 @@ export function grafanaPlan(found: FoundComponent, objects: readonly ReleaseObje
             } satisfies MovedFile,
           ]),
     ],
+    elsewhere: asTheyAre?.elsewhere,
     replaced:
       volume.statefulSet === undefined
         ? []
@@ -168,10 +185,24 @@ export function grafanaPlan(found: FoundComponent, objects: readonly ReleaseObje
   };
 }
 
+/** Whether its database is elsewhere than in its folder. */
+const hasDatabase = (container: JsonObject, ini: JsonObject): boolean =>
+  objectsIn(container.env).some(({ name }) => /^GF_DATABASE_(?:HOST|TYPE|URL)$/.test(String(name))) ||
+  ['host', 'type', 'url'].some((key) => (textIn(valueAt(ini, 'database', key)) ?? 'sqlite3') !== 'sqlite3');
+
+/** The port that Grafana answers on: its variables count more than its file. */
+function portOf(container: JsonObject, ini: JsonObject): number {
+  const variable = objectsIn(container.env).find(({ name }) => name === 'GF_SERVER_HTTP_PORT');
+  const port = Number(textIn(variable?.value) ?? valueAt(ini, 'server', 'http_port') ?? HTTP_PORT);
+  return Number.isInteger(port) && port > 0 ? port : HTTP_PORT;
+}
+
 /** Of several files that are looked for, the one with Loki in it; none that is secret. */
 function mainFile({ label, files }: DataSourceFacts): DataSourcesFile | undefined {
   if (label === undefined) return undefined;
-  const usable = files.filter(({ kind }) => kind === 'ConfigMap');
+  const usable = files.filter(
+    ({ kind, content }) => kind === 'ConfigMap' && objectsIn(content.datasources).every(isSaidSource),
+  );
   const hasLoki = ({ content }: DataSourcesFile) => objectsIn(content.datasources).some(({ type }) => type === 'loki');
   return usable.find(hasLoki) ?? usable[0];
 }

@@ -1,5 +1,5 @@
 import { canonicalQuantity } from '../../kubernetes/quantity';
-import { asText, defined, type JsonObject, objectsIn, textIn, valueAt } from '../json';
+import { asText, defined, isMapping, type JsonObject, objectsIn, textIn, valueAt } from '../json';
 import type { FoundComponent } from '../read/components';
 import { nameOf, type ReleaseObject } from '../read/release-object';
 import { claimTemplatesOf, written } from './loki-volume';
@@ -14,6 +14,8 @@ export interface GrafanaVolume {
   readonly ours: string;
   /** Whether it is none that the options make: it is mounted as it is. */
   readonly isForeign: boolean;
+  /** Whether it ends with the pod. */
+  readonly isEphemeral: boolean;
   readonly persistence?: JsonObject;
   readonly claim?: string;
   readonly statefulSet?: JsonObject;
@@ -32,6 +34,7 @@ export function grafanaVolume(
   const base = {
     ours: OUR_VOLUME,
     isForeign: false,
+    isEphemeral: false,
     ...(volume === undefined ? {} : { volume }),
     ...(statefulSet === undefined ? {} : { statefulSet }),
   };
@@ -43,10 +46,16 @@ export function grafanaVolume(
   const source = objectsIn(pod.volumes).find(({ name }) => name === volume);
   const claim = textIn(valueAt(source, 'persistentVolumeClaim', 'claimName'));
   if (claim === undefined) {
-    const isEmpty = source === undefined || 'emptyDir' in source || Object.keys(source).length === 1;
+    const isEmpty = source === undefined || isPlainFolder(source) || Object.keys(source).length === 1;
     return isEmpty
-      ? { ...base, text: 'empty, ends with the pod' }
-      : { ...base, ours: volume ?? OUR_VOLUME, isForeign: true, text: 'as it is' };
+      ? { ...base, isEphemeral: true, text: 'empty, ends with the pod' }
+      : {
+          ...base,
+          ours: volume ?? OUR_VOLUME,
+          isForeign: true,
+          isEphemeral: source !== undefined && 'emptyDir' in source,
+          text: source !== undefined && 'emptyDir' in source ? 'as it is, ends with the pod' : 'as it is',
+        };
   }
   const object = objects.find((each) => nameOf(each) === `PersistentVolumeClaim/${claim}`);
   if (object === undefined || statefulSet !== undefined) {
@@ -64,6 +73,9 @@ export function grafanaVolume(
     text: `claim "${claim}" of ${asText(persistence.size)}`,
   };
 }
+
+const isPlainFolder = ({ emptyDir }: JsonObject): boolean =>
+  isMapping(emptyDir) && Object.values(emptyDir).every((value) => value === null || value === undefined);
 
 function statefulSetOf(workload: ReleaseObject): JsonObject {
   const policy = textIn(valueAt(workload.manifest, 'spec', 'podManagementPolicy'));

@@ -1,3 +1,6 @@
+import type { JsonObject } from '../json';
+import { isHook } from '../read/components';
+import { referencesOf } from '../read/references';
 import { placeOf, placeOfManifest, type ReleaseObject } from '../read/release-object';
 import type { Program } from '../write/program';
 import { type BuiltProgram, buildProgram } from '../write/program-app';
@@ -31,7 +34,13 @@ export function withKept(program: Program, plans: Plans, objects: readonly Relea
         ),
       ),
     );
-    const fates = objects.map((object) => ({ object, fate: fateOf(object, { ours, moved, refused, objects }) }));
+    const others = objects.filter((object) => !ours.has(placeOf(object)) && !isHook(object));
+    const read = new Set(
+      [...bare.manifests, ...others.map(({ manifest }) => manifest)].flatMap((manifest) => [
+        ...referencesOf(manifest as unknown as JsonObject),
+      ]),
+    );
+    const fates = objects.map((object) => ({ object, fate: fateOf(object, { ours, moved, read, refused, objects }) }));
     const kept = fates.flatMap(({ fate }) => (fate.type === 'kept' ? [fate.manifest] : []));
     const whole = { ...program, kept };
     const built = buildProgram(whole);

@@ -1,28 +1,26 @@
 import type { JsonObject } from '../json';
+import { nameOf, type ReleaseObject } from '../read/release-object';
 import type { StorageFacts } from './loki-storage';
 
 /** What has to be made in the cluster, since no file has it. */
-export function secretsToMake(
-  stored: StorageFacts | undefined,
-  taken: readonly string[],
-  secretName: string,
-  where: string,
-): readonly string[] {
-  const ofStorage = stored?.secretKeys ?? [];
-  const isOfStorage = (path: string) => /(?:^|\.)(?:s3|aws|azure|object_store)\./.test(path);
-  const others = taken.filter((path) => ofStorage.length === 0 || !isOfStorage(path));
-  return [
-    ...(ofStorage.length === 0
-      ? []
-      : [
-          `make Secret "${secretName}" with ${ofStorage.map((key) => `key "${key}"`).join(' and ')}: the values that ${where} has`,
-        ]),
-    ...others.map(
-      (path) =>
-        `${path} held a credential in ${where} and is left out: give it by a variable from a Secret, and write \${NAME} in config`,
-    ),
-  ];
+export function secretsToMake(stored: StorageFacts | undefined, secretName: string, where: string): readonly string[] {
+  const keys = stored?.secretKeys ?? [];
+  return keys.length === 0
+    ? []
+    : [
+        `make Secret "${secretName}" with ${keys.map((key) => `key "${key}"`).join(' and ')}: the values that ${where} has`,
+      ];
 }
+
+/** Credentials that the Secret of the storage is not for. */
+export const besideStorage = (stored: StorageFacts | undefined, taken: readonly string[]): readonly string[] =>
+  taken.filter(
+    (path) => (stored?.secretKeys ?? []).length === 0 || !/(?:^|\.)(?:s3|aws|azure|object_store)\./.test(path),
+  );
+
+/** What a restart costs that applying anything causes. */
+export const endsWithPod = (workload: ReleaseObject, what: string): string =>
+  `${nameOf(workload)} keeps ${what} on a volume that ends with its pod, and applying restarts that: copy what has to stay`;
 
 export function storageText(stored: StorageFacts | undefined): string {
   if (stored === undefined) return 'as its configuration says; there is no option for it';

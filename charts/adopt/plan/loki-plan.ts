@@ -8,16 +8,20 @@ import { yamlIn } from '../read/yaml-text';
 import type { ComponentPlan, Obstacle } from './component-plan';
 import { withoutCredentialsIn } from './config-credentials';
 import { withoutNulls } from './config-delta';
+import { withVariables } from './config-variables';
+import { filledInFrom } from './filled-in';
 import { dataFolderOf, replicationFactorOf, retentionOf, schemaFacts, withoutKeyInUrl } from './loki-config';
-import { secretsToMake, storageText, volumeText } from './loki-facts';
+import { besideStorage, endsWithPod, secretsToMake, storageText, volumeText } from './loki-facts';
 import { storageOf } from './loki-storage';
 import { claimsBeside, dataMountOf, persistenceOf } from './loki-volume';
+import { httpPortOf, plainProbes } from './server';
 import { unreadConfig } from './unread-config';
 import {
   accountAnnotations,
   clientService,
   instanceOf,
   isHeadless,
+  scaledToo,
   selectorOf,
   serviceAccountOf,
   servicesOf,
@@ -45,7 +49,15 @@ export function lokiPlan(found: FoundComponent, objects: readonly ReleaseObject[
   const secretName = `${workload.name}-storage`;
   const { schema, newest, text: schemaText } = schemaFacts(config);
   const stored = storageOf(newest, { config, serviceAccountAnnotations: annotations, container, secretName });
-  const { config: safe, taken } = withoutCredentialsIn(onOurPort(withoutKeyInUrl(config)));
+  const cleaned = withoutCredentialsIn(withoutKeyInUrl(config));
+  const where = `${file.kind}/${file.name}, ${file.key}`;
+  const credentials = withVariables(
+    cleaned.config,
+    besideStorage(stored, cleaned.taken),
+    `${workload.name}-config-credentials`,
+    where,
+  );
+  const safe = credentials.config;
   const mount = dataMountOf(found, config);
   const persistence = persistenceOf(workload, pod, mount);
   const claims = claimsBeside(workload, persistence, mount.volume);
@@ -60,7 +72,9 @@ export function lokiPlan(found: FoundComponent, objects: readonly ReleaseObject[
   const configFolder = file.mountPath.endsWith(`/${file.key}`)
     ? file.mountPath.slice(0, -file.key.length - 1)
     : file.mountPath;
-  const service = clientService(workload, services, ['http-metrics', 'http', HTTP_PORT]);
+  const variables = [...credentials.env, ...filledInFrom(container, cleaned.config)];
+  const port = httpPortOf(config, container, HTTP_PORT);
+  const service = clientService(workload, services, ['http-metrics', 'http', port]);
   const policy = textIn(valueAt(workload.manifest, 'spec', 'podManagementPolicy'));
   const mountPath = isAtLeast(version, '3.0') ? '/var/loki' : '/data';
   return {
@@ -68,7 +82,7 @@ export function lokiPlan(found: FoundComponent, objects: readonly ReleaseObject[
     found,
     namespace: workload.namespace ?? '',
     options: defined({
-      replicas: isReplicated || replicas === 1 ? undefined : replicas,
+      replicas: replicas > 1 && !isReplicated ? replicas : undefined,
       topology: isReplicated
         ? defined({ type: 'replicated', replicas, replicationFactor: replicationFactorOf(config) })
         : undefined,
@@ -78,6 +92,8 @@ export function lokiPlan(found: FoundComponent, objects: readonly ReleaseObject[
       dataFolder: dataFolderOf(config, mount.mountPath, version),
       retention,
       multiTenant: config.auth_enabled === false ? undefined : true,
+      ...plainProbes(config, container, ['livenessProbe', 'readinessProbe']),
+      env: variables.length === 0 ? undefined : variables,
       serviceAccountAnnotations: account?.create === false ? undefined : annotationsBeside(annotations, storage?.type),
     }),
     adopt: defined({
@@ -96,6 +112,7 @@ export function lokiPlan(found: FoundComponent, objects: readonly ReleaseObject[
     }),
     config: objectIn(withoutNulls(safe)),
     ownKeys: [],
+    port,
     handled: {
       volumes: new Map([[file.volume, 'config'], ...(mount.isMissing ? [] : [[mount.volume, mount.volume] as const])]),
       replacedVolumes: new Set(mount.isForeign ? [mount.volume] : []),
@@ -109,7 +126,7 @@ export function lokiPlan(found: FoundComponent, objects: readonly ReleaseObject[
       ports: {},
     },
     facts: [
-      ['configuration', `${file.kind}/${file.name}, ${file.key}`],
+      ['configuration', where],
       ['storage', storageText(stored)],
       ['schema', schemaText],
       ['retention', retention === undefined || retention === '0s' ? 'for ever' : retention],
@@ -117,7 +134,14 @@ export function lokiPlan(found: FoundComponent, objects: readonly ReleaseObject[
       ['pods', isReplicated ? `${replicas}, one ring` : String(replicas)],
       ['tenants', config.auth_enabled === false ? 'none' : 'told apart by X-Scope-OrgID'],
     ],
-    todo: secretsToMake(stored, taken, secretName, `${file.kind}/${file.name}, ${file.key}`),
+    todo: [
+      ...scaledToo(workload, objects),
+      ...secretsToMake(stored, secretName, where),
+      ...credentials.todo,
+      ...(storage?.type === 'filesystem' && persistence.type === 'ephemeral' && !mount.isForeign
+        ? [endsWithPod(workload, 'its logs')]
+        : []),
+    ],
     files: [
       {
         title: 'configuration of Loki',
@@ -130,14 +154,6 @@ export function lokiPlan(found: FoundComponent, objects: readonly ReleaseObject[
     replaced: services.filter(isHeadless).flatMap((each) => (each.name === headless ? [nameOf(each)] : [])),
   };
 }
-
-/** Ours listens on one port, by which its probes and its Service ask it. */
-const onOurPort = (config: JsonObject): JsonObject => {
-  const { server } = config;
-  return isMapping(server) && server.http_listen_port !== undefined
-    ? { ...config, server: { ...server, http_listen_port: HTTP_PORT } }
-    : config;
-};
 
 /** Ours fills variables in where there are any, and only there. */
 const expandEnv = (config: JsonObject): readonly string[] =>

@@ -11,6 +11,10 @@ const CONTEXT: PatchContext = {
   podLabels: [],
   targetPorts: new Set(),
   keepsRules: false,
+  saidArgs: new Set(),
+  portNames: new Map(),
+  isScaled: false,
+  unnamedPorts: [],
 };
 const patches = (theirs: ReleaseObject, ours: object, context: Partial<PatchContext> = {}) => {
   const { apiVersion, kind, name, namespace } = theirs;

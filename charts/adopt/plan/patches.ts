@@ -6,7 +6,7 @@ import { asText, isSame, type Json, type JsonObject, listIn, objectIn, objectsIn
 import type { ReleaseObject } from '../read/release-object';
 import { holdsSecrets } from './data-sources';
 import { Patched } from './patched';
-import { HELM_LABEL } from './pod-options';
+import { HELM_LABEL, wordsBeside } from './pod-options';
 import { holdsCredential, safeWords } from './word-credentials';
 
 /** What decides about the patches of an object, beside the object itself. */
@@ -15,6 +15,14 @@ export interface PatchContext {
   readonly movedKeys: ReadonlySet<string>;
   /** The container of its pods that runs the program. */
   readonly container?: string;
+  /** The port that the program answers on. */
+  readonly port?: number;
+  /** Options of its program that are said otherwise. */
+  readonly saidArgs: ReadonlySet<string>;
+  /** What Services of theirs call ports that ours calls otherwise: our name → theirs. */
+  readonly portNames: ReadonlyMap<string, string>;
+  /** Whether somebody else says how many pods there are. */
+  readonly isScaled: boolean;
   /** Whether its pods have containers of theirs, which may ask the API server. */
   readonly hasGuests: boolean;
   /** Whether several of its pods can have its volume at once. */
@@ -23,6 +31,8 @@ export interface PatchContext {
   readonly podLabels: readonly Readonly<Record<string, string>>[];
   /** What its Services call the ports of pods. */
   readonly targetPorts: ReadonlySet<string>;
+  /** Ports of its pods that Services find by number, and that none of their containers names. */
+  readonly unnamedPorts: readonly JsonObject[];
   /** Whether the rules of a role are needed as they are. */
   readonly keepsRules: boolean;
 }
@@ -87,7 +97,10 @@ const SAID_POD = ['automountServiceAccountToken', 'containers', 'initContainers'
 const SAID_CONTAINER = ['args', 'env', 'image', 'name', 'ports', 'resources', 'securityContext', 'volumeMounts'];
 
 function addWorkload(before: JsonObject, now: JsonObject, context: PatchContext, patched: Patched): void {
-  addMissing(before, now, ['spec'], SAID_SPEC, patched);
+  addMissing(before, now, ['spec'], context.isScaled ? [...SAID_SPEC, 'replicas'] : SAID_SPEC, patched);
+  if (context.isScaled && valueAt(patched.manifest, 'spec', 'replicas') !== undefined) {
+    patched.remove(['spec', 'replicas']);
+  }
   addMissing(before, now, ['spec', 'template', 'spec'], SAID_POD, patched);
   const pod = objectIn(valueAt(before, 'spec', 'template', 'spec'));
   if (context.sharesVolume && valueAt(now, 'spec', 'strategy') !== undefined) {
@@ -99,19 +112,39 @@ function addWorkload(before: JsonObject, now: JsonObject, context: PatchContext,
   const theirs = objectsIn(pod.containers).find(({ name }) => name === context.container) ?? {};
   const ours = objectsIn(valueAt(now, 'spec', 'template', 'spec', 'containers'))[0] ?? {};
   const path = ['spec', 'template', 'spec', 'containers', '0'];
+  // What reads the logs of a pod knows its containers by name.
+  if (context.container !== undefined && ours.name !== context.container) {
+    patched.replace([...path, 'name'], context.container);
+  }
   for (const [key, value] of Object.entries(theirs)) {
     if (SAID_CONTAINER.includes(key) || ours[key] !== undefined) continue;
-    if (key === 'command') patched.add([...path, key], safeWords(value, key).words);
+    if (key === 'command') patched.add([...path, key], safeWords(wordsBeside(value, context.saidArgs), key).words);
     else if (!holdsCredential(value)) patched.add([...path, key], value);
   }
+  renameProbes(ours, path, context, patched);
+  const [main, ...others] = objectsIn(ours.ports);
+  const { port: answersOn = main?.containerPort } = context;
+  if (main?.containerPort !== answersOn) patched.replace([...path, 'ports', '0', 'containerPort'], answersOn);
+  const ports = main === undefined ? [] : [{ ...main, containerPort: answersOn }, ...others];
   for (const port of objectsIn(theirs.ports)) {
-    const index = objectsIn(ours.ports).findIndex(
+    const index = ports.findIndex(
       ({ containerPort, protocol }) => containerPort === port.containerPort && protocol === port.protocol,
     );
-    const namesake = objectsIn(ours.ports).some(({ name }) => name === port.name);
+    const namesake = ports.some(({ name }) => name === port.name);
     if (index < 0 && !namesake) patched.append([...path, 'ports'], port);
     else if (index >= 0 && !namesake && context.targetPorts.has(asText(port.name))) {
       patched.replace([...path, 'ports', String(index), 'name'], port.name);
+    }
+  }
+  for (const port of context.unnamedPorts) patched.append([...path, 'ports'], port);
+}
+
+/** Probes of ours ask the port by the name that it has here. */
+function renameProbes(ours: JsonObject, path: readonly string[], { portNames }: PatchContext, patched: Patched): void {
+  for (const probe of ['livenessProbe', 'readinessProbe', 'startupProbe']) {
+    for (const handler of ['httpGet', 'tcpSocket']) {
+      const name = portNames.get(String(valueAt(ours, probe, handler, 'port')));
+      if (name !== undefined) patched.replace([...path, probe, handler, 'port'], name);
     }
   }
 }
@@ -136,7 +169,7 @@ function addService(
   theirs: ReleaseObject,
   before: JsonObject,
   ours: Manifest,
-  { podLabels }: PatchContext,
+  { podLabels, portNames }: PatchContext,
   patched: Patched,
 ): void {
   const spec = objectIn(before.spec);
@@ -148,9 +181,12 @@ function addService(
   }
   if (now.clusterIP === 'None' && spec.clusterIP !== 'None') patched.remove(['spec', 'clusterIP']);
   if (!isSame(spec.ports, now.ports)) {
-    const beside = objectsIn(now.ports).filter(
-      ({ port, name }) => !objectsIn(spec.ports).some((each) => each.port === port || each.name === name),
-    );
+    const beside = objectsIn(now.ports)
+      .filter(({ port, name }) => !objectsIn(spec.ports).some((each) => each.port === port || each.name === name))
+      .map((port) => {
+        const name = portNames.get(String(port.targetPort));
+        return name === undefined ? port : { ...port, targetPort: name };
+      });
     patched.replace(['spec', 'ports'], [...objectsIn(spec.ports), ...beside]);
   }
   // Pods that run already have to be found until the last of them is replaced.

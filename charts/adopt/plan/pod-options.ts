@@ -15,6 +15,7 @@ import {
   without,
 } from '../json';
 import type { FoundComponent } from '../read/components';
+import { referencesOf } from '../read/references';
 import { withoutCredentials } from './env-credentials';
 import { extraMounts, renamedVolumes, withVolumes } from './pod-volumes';
 
@@ -59,14 +60,15 @@ export function podPlan(found: FoundComponent, ours: JsonObject, handled: Handle
   const theirPod = podSpec(found.pod);
   const containers = objectsIn(theirPod.containers);
   const theirContainer = containers.find(({ name }) => name === found.container.name) ?? {};
-  const secret = `${found.workload.name}-env`;
+  const secret = secretFor(found);
   const todo: string[] = [];
   const safe = (container: JsonObject) => withoutCredentials(container, secret, todo);
   const volumes = renamedVolumes(theirPod, ourPod, handled);
   const others = containers.filter(({ name }) => name !== found.container.name);
   const own = safe({
     ...without(theirContainer, 'name'),
-    args: extraArgs(theirContainer, handled.args),
+    args: wordsBeside(theirContainer.args, handled.args),
+    command: wordsBeside(theirContainer.command, handled.args),
     env: objectsIn(theirContainer.env).filter(({ name }) => !handled.env.has(asText(name))),
   });
   const guest = (container: JsonObject) => safe(withRootAllowed(withVolumes(container, volumes.names), ourPod));
@@ -108,6 +110,10 @@ export function podPlan(found: FoundComponent, ours: JsonObject, handled: Handle
   };
 }
 
+/** Name of the Secret for credentials of its pods: none that they read already. */
+const secretFor = ({ workload: { name }, pod }: FoundComponent): string =>
+  referencesOf(pod).has(`Secret/${name}-env`) ? `${name}-credentials` : `${name}-env`;
+
 /** Theirs, unless ours is the same anyhow. */
 const differing = (theirs: Json, ours: Json): Json => (isSame(theirs, ours) ? undefined : theirs);
 
@@ -147,8 +153,9 @@ const withRootAllowed = (container: JsonObject, pod: JsonObject): JsonObject => 
     : container;
 };
 
-function extraArgs({ args }: JsonObject, handled: ReadonlySet<string>): readonly string[] {
-  const words = listIn(args).map(asText);
+/** The words of a command line without the options that are said otherwise. */
+export function wordsBeside(line: Json, handled: ReadonlySet<string>): readonly string[] {
+  const words = listIn(line).map(asText);
   return words.filter((word, index) => {
     const [, name, value] = /^--?([\w.-]+)(?:=(.*))?$/s.exec(word) ?? [];
     if (name !== undefined) return !handled.has(name);

@@ -1,4 +1,16 @@
-import { defined, isMapping, isSame, type JsonObject, objectIn, objectsIn, textIn, valueAt, without } from '../json';
+import { isReference } from '../../kubernetes/checks/literal-secrets';
+import {
+  defined,
+  isMapping,
+  isSame,
+  type Json,
+  type JsonObject,
+  objectIn,
+  objectsIn,
+  textIn,
+  valueAt,
+  without,
+} from '../json';
 
 /** Where a running Promtail pushes to, without credentials. */
 export interface ClientFacts {
@@ -61,7 +73,9 @@ function withFiles(client: JsonObject, index: string, files: Record<string, stri
   const moved: JsonObject = {
     ...without(client, 'url', 'basic_auth', 'bearer_token', 'authorization', 'oauth2'),
     url: url.url ?? client.url,
-    bearer_token_file: client.bearer_token === undefined ? client.bearer_token_file : fileFor('token', 'bearer_token'),
+    ...(isWrittenOut(client.bearer_token)
+      ? { bearer_token_file: fileFor('token', 'bearer_token') }
+      : defined({ bearer_token: client.bearer_token, bearer_token_file: client.bearer_token_file })),
     authorization: fileInstead(client.authorization, 'credentials', 'credentials_file', () =>
       fileFor('credentials', 'authorization.credentials'),
     ),
@@ -82,16 +96,17 @@ const fileInstead = (
   file: string,
   path: () => string,
 ): JsonObject | undefined =>
-  isMapping(block)
-    ? textIn(block[secret]) === undefined
-      ? block
-      : { ...without(block, secret), [file]: path() }
-    : undefined;
+  isMapping(block) ? (isWrittenOut(block[secret]) ? { ...without(block, secret), [file]: path() } : block) : undefined;
+
+/** Whether a credential stands there itself, and not the variable that holds it. */
+const isWrittenOut = (value: Json): boolean => value !== undefined && value !== null && !isReference(String(value));
 
 /** A URL without the user and password that stand in it. */
 function withoutUser(url: string | undefined): { readonly url?: string; readonly user?: string } {
-  const [, scheme, user, rest] = /^(https?:\/\/)([^:/@\s]*):[^/@\s]*@(.*)$/s.exec(url ?? '') ?? [];
-  return user === undefined ? { url } : { url: `${scheme}${rest}`, user: decodeURIComponentSafely(user) };
+  const [, scheme, user, password, rest] = /^(https?:\/\/)([^:/@\s]*):([^/@\s]*)@(.*)$/s.exec(url ?? '') ?? [];
+  return user === undefined || !isWrittenOut(password)
+    ? { url }
+    : { url: `${scheme}${rest}`, user: decodeURIComponentSafely(user) };
 }
 
 const decodeURIComponentSafely = (text: string): string => {

@@ -9,10 +9,12 @@ import { withoutCredentialsIn } from './config-credentials';
 import { withoutNulls } from './config-delta';
 import { CLIENT_SECRETS_FOLDER, clientsOf, withBriefClients } from './promtail-clients';
 import { briefJobs, canonicalJob, pipelineOf, plainStage } from './scrape-pipeline';
+import { httpPortOf, plainProbes } from './server';
 import { unreadConfig } from './unread-config';
 import { accountAnnotations, instanceOf, selectorOf, serviceAccountOf } from './workload-names';
 
-const HTTP_PORT = 3101;
+/** Where Promtail answers when nobody says it. */
+const USUAL_PORT = 80;
 const USUAL_CONFIG = '/etc/promtail/promtail.yaml';
 const OUR_CONFIG_FILE = 'promtail.yaml';
 
@@ -26,7 +28,7 @@ export function promtailPlan(found: FoundComponent, objects: readonly ReleaseObj
   if (!isMapping(read) || Object.keys(read).length === 0) {
     return { component: 'promtail', message: `${file.kind}/${file.name}: ${file.key} is no configuration of Promtail` };
   }
-  const config = objectIn(withoutNulls(withStages(read)));
+  const config = briefConfig(read);
   const { clients, files } = clientsOf(config, optionOf(container, 'client.url'));
   const { config: safe, taken } = withoutCredentialsIn({ ...without(config, 'client', 'clients'), clients });
   const expandsEnv = optionOf(container, 'config.expand-env') === 'true';
@@ -34,6 +36,7 @@ export function promtailPlan(found: FoundComponent, objects: readonly ReleaseObj
   const isModelled = pipeline !== undefined && !expandsEnv;
   const account = serviceAccountOf(workload, pod, objects);
   const annotations = accountAnnotations(workload, pod, objects);
+  const port = httpPortOf(config, container, USUAL_PORT);
   const role = clusterRoleOf(workload, textIn(pod.serviceAccountName) ?? '', objects);
   const secretKeys = Object.keys(files);
   const secretName = `${workload.name}-clients`;
@@ -44,6 +47,7 @@ export function promtailPlan(found: FoundComponent, objects: readonly ReleaseObj
     found,
     namespace: workload.namespace ?? '',
     options: defined({
+      ...plainProbes(config, container, ['readinessProbe']),
       pipeline: isModelled ? (pipeline as unknown as JsonObject) : undefined,
       serviceAccountAnnotations:
         Object.keys(annotations).length === 0 || account?.create === false ? undefined : annotations,
@@ -63,11 +67,12 @@ export function promtailPlan(found: FoundComponent, objects: readonly ReleaseObj
       clusterRole: role?.clusterRole,
       clusterRoleBinding: role?.binding,
     }),
+    port,
     ownKeys: isModelled ? ['scrape_configs'] : [],
     config: {
       ...safe,
       ...(safe.scrape_configs === undefined ? {} : { scrape_configs: briefJobs(objectsIn(safe.scrape_configs)) }),
-      server: { ...objectIn(safe.server), http_listen_port: HTTP_PORT },
+      server: { ...objectIn(safe.server), http_listen_port: port },
     },
     handled: {
       volumes: new Map([[file.volume, 'config']]),
@@ -109,20 +114,27 @@ export function promtailPlan(found: FoundComponent, objects: readonly ReleaseObj
 }
 
 /** A configuration that says nothing that is so anyhow. */
-const canonicalConfig = (config: JsonObject): JsonObject =>
-  defined({
+function canonicalConfig(given: JsonObject): JsonObject {
+  const config = briefConfig(given);
+  return defined({
     ...withBriefClients(config),
     scrape_configs:
       config.scrape_configs === undefined ? undefined : objectsIn(config.scrape_configs).map(canonicalJob),
   });
+}
 
-/** `cri:` is a stage without options, and not nothing. */
-const withStages = (config: JsonObject): JsonObject => ({
-  ...config,
-  scrape_configs: objectsIn(config.scrape_configs).map((job) =>
-    job.pipeline_stages === undefined ? job : { ...job, pipeline_stages: listIn(job.pipeline_stages).map(plainStage) },
-  ),
-});
+/** Without what says nothing. Of stages nothing is left out: `cri:` is one without options, and `level:` a label. */
+function briefConfig(config: JsonObject): JsonObject {
+  const jobs = objectsIn(config.scrape_configs);
+  const brief = objectIn(withoutNulls({ ...config, scrape_configs: jobs }));
+  return {
+    ...brief,
+    scrape_configs: objectsIn(brief.scrape_configs).map((job, index) => {
+      const stages = listIn(jobs[index]?.pipeline_stages).map(plainStage);
+      return stages.length === 0 ? job : { ...job, pipeline_stages: stages };
+    }),
+  };
+}
 
 /** The one client of old releases in the place where its successors have several. */
 const withClients = (config: JsonObject, url: string | undefined): JsonObject => ({

@@ -122,9 +122,18 @@ const canonicalRule = (rule: JsonObject): JsonObject =>
 /** `${1}` → `$1`, where no digit follows. */
 const bare = (replacement: string): string => replacement.replace(/\$\{(\d+)\}(?!\d)/g, '$$$1');
 
-/** `cri: {}` and `cri:` are the same stage. */
+/** `cri: {}` and `cri:` are the same stage, and a label that a stage names without a source is one of the same name. */
 export const plainStage = (stage: ConfigValue): ConfigValue =>
-  isMapping(stage) ? Object.fromEntries(Object.entries(stage).map(([name, options]) => [name, options ?? {}])) : stage;
+  isMapping(stage)
+    ? Object.fromEntries(
+        Object.entries(stage).map(([name, options]) => [
+          name,
+          isMapping(options) && Array.isArray(options.stages)
+            ? { ...options, stages: options.stages.map(plainStage) }
+            : (options ?? {}),
+        ]),
+      )
+    : stage;
 
 /** A job that reads no pods, as a source; undefined for one that comes to something else. */
 function otherSource(job: JsonObject): Source | undefined {

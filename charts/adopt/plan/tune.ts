@@ -10,7 +10,8 @@ export function imageOptions({ component, image, version }: FoundComponent): Jso
   const { repository, newest } = RELEASES[component];
   const [problem] = version === undefined ? [] : checkVersion(component, version, 'version');
   const known = version === undefined ? newest : problem === undefined ? version : nearest(problem.remedy, newest);
-  const tag = image.tag ?? 'latest';
+  // A digest says which image it is, whatever the tag.
+  const tag = image.tag ?? (image.digest === undefined ? 'latest' : known);
   const parts: JsonObject = {
     ...(image.registry === 'docker.io' ? {} : { registry: image.registry }),
     ...(image.repository === repository ? {} : { repository: image.repository }),
@@ -80,6 +81,9 @@ export function retreatFrom(problem: string, plans: Plans): Retreat | undefined 
       ? ['storage', 'schema', 'earlierStorage', 'topology']
       : [option];
     return { component, reason, change: (options) => without(options, ...gone) };
+  }
+  if (component === 'promtail' && option === 'pipeline') {
+    return { component, reason, change: (options) => without(options, 'pipeline') };
   }
   if (option === 'replicas') return { component, reason, change: (options) => without(options, 'replicas') };
   return undefined;

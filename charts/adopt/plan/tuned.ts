@@ -97,7 +97,9 @@ function overlay(
     (isInStack
       ? clientsFollow(clients, tenant)
       : clients.length === 1 && clientsFollow(clients, textIn(clients[0]?.tenant_id)));
-  const own = [...plan.ownKeys, ...(follows ? ['clients'] : [])];
+  // Without a pipeline its configuration has to say what it reads.
+  const hasPipeline = plan.component !== 'promtail' || plan.options.pipeline !== undefined;
+  const own = [...(hasPipeline ? plan.ownKeys : []), ...(follows ? ['clients'] : [])];
   const wanted = { ...plan.config, ...pick(ours, own) };
   const delta = configDelta(ours, wanted);
   return Object.keys(delta).length === 0 ? {} : { config: delta };

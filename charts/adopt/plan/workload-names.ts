@@ -1,4 +1,5 @@
-import { isMapping, isSame, type Json, type JsonObject, objectsIn, textIn, textsIn, valueAt } from '../json';
+import { isSame, type JsonObject, objectsIn, textIn, textsIn, valueAt } from '../json';
+import { referencesOf } from '../read/references';
 import { nameOf, type ReleaseObject } from '../read/release-object';
 
 /** The labels that select a workload's pods. */
@@ -32,26 +33,9 @@ export const takesSecret = (name: string, objects: readonly ReleaseObject[]): bo
   objects.some(
     (object) =>
       nameOf(object) === `Secret/${name}` ||
-      (object.kind !== 'Secret' && secretsIn(valueAt(object.manifest, 'spec', 'template', 'spec')).has(name)),
+      (object.kind !== 'Secret' &&
+        referencesOf(valueAt(object.manifest, 'spec', 'template', 'spec')).has(`Secret/${name}`)),
   );
-
-/** The Secrets that a pod refers to. */
-function secretsIn(value: Json, secrets = new Set<string>()): Set<string> {
-  if (Array.isArray(value)) for (const item of value) secretsIn(item, secrets);
-  else if (isMapping(value)) {
-    for (const [key, item] of Object.entries(value)) {
-      const name =
-        key === 'secret'
-          ? valueAt(item, 'secretName')
-          : /^secret(?:Key)?Ref$/.test(key)
-            ? valueAt(item, 'name')
-            : undefined;
-      if (typeof name === 'string') secrets.add(name);
-      secretsIn(item, secrets);
-    }
-  }
-  return secrets;
-}
 
 /** The Services that find a workload's pods, those with an address first. */
 export function servicesOf(workload: ReleaseObject, objects: readonly ReleaseObject[]): readonly ReleaseObject[] {
@@ -80,6 +64,27 @@ export function clientService(
   );
   return usable.find(({ name }) => name === workload.name) ?? usable[0];
 }
+
+/** Whether the release leaves it to somebody else how many pods a workload has. */
+export const isScaled = ({ manifest }: ReleaseObject): boolean => valueAt(manifest, 'spec', 'replicas') === undefined;
+
+/** What to do of a number of pods that an autoscaler is to change. */
+export const scaledToo = (workload: ReleaseObject, objects: readonly ReleaseObject[]): readonly string[] =>
+  isScaled(workload)
+    ? []
+    : objects
+        .filter(
+          ({ kind, manifest }) =>
+            AUTOSCALERS.has(kind) &&
+            valueAt(manifest, 'spec', 'scaleTargetRef', 'name') === workload.name &&
+            (valueAt(manifest, 'spec', 'scaleTargetRef', 'kind') ?? 'Deployment') === workload.kind,
+        )
+        .map(
+          (scaler) =>
+            `${nameOf(scaler)} says how many pods ${nameOf(workload)} has: take the number out of main.ts once it is applied, or every other apply sets it back`,
+        );
+
+const AUTOSCALERS: ReadonlySet<string> = new Set(['HorizontalPodAutoscaler', 'ScaledObject']);
 
 /** The labels that charts of before 2021 have, or those that Kubernetes recommends: the release that they name. */
 export const instanceOf = ({ labels }: ReleaseObject): string | undefined =>

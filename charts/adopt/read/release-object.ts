@@ -1,5 +1,6 @@
 import { type Manifest, namespaceOf } from '../../kubernetes/manifest';
-import { isMapping, type Json, type JsonObject, objectIn, textIn, textsIn } from '../json';
+import { lastOfEachName } from '../../review/plain';
+import { isMapping, type Json, type JsonObject, listIn, objectIn, textIn, textsIn } from '../json';
 
 /** An object of a running release. */
 export interface ReleaseObject {
@@ -80,18 +81,30 @@ function inOneOrder(value: Json): Json {
   return Object.fromEntries(
     Object.entries(value)
       .sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1))
-      .map(([key, item]) => [key, inOneOrder(item)]),
+      .map(([key, item]) => [key, inOneOrder(key === 'env' && value.image !== undefined ? variables(item) : item)]),
   );
 }
 
+const variables = (env: Json): Json => (Array.isArray(env) ? lastOfEachName(listIn(env)) : env);
+
 /** Whether a controller of Kubernetes' own made an object: it is made again from another one. */
 export const isMadeByAnother = ({ kind, metadata }: JsonObject): boolean =>
-  MADE_BY_KUBERNETES.has(String(kind)) || Array.isArray(objectIn(metadata).ownerReferences);
+  MADE_BY_KUBERNETES.has(String(kind)) ||
+  IN_EVERY_NAMESPACE.has(`${String(kind)}/${String(objectIn(metadata).name)}`) ||
+  Array.isArray(objectIn(metadata).ownerReferences);
+
+/** What Kubernetes puts into a namespace when it is made. */
+const IN_EVERY_NAMESPACE: ReadonlySet<string> = new Set([
+  'ConfigMap/kube-root-ca.crt',
+  'ConfigMap/openshift-service-ca.crt',
+  'ServiceAccount/default',
+]);
 
 const MADE_BY_KUBERNETES: ReadonlySet<string> = new Set([
   'ControllerRevision',
   'EndpointSlice',
   'Endpoints',
   'Event',
+  'Lease',
   'ReplicaSet',
 ]);

@@ -7,13 +7,22 @@ const FORMS: readonly (readonly [what: string, form: RegExp])[] = [
   ['a Grafana token', /\bgl(?:sa|c|p)_[A-Za-z0-9+/=_-]{20}/],
   ['a JSON web token', /\beyJ[\w-]{10,400}\.eyJ[\w-]{10,8192}\.[\w-]{10}/],
   ['a Google API key', /\bAIza[\w-]{35}\b/],
+  [
+    'an authorization header',
+    /\bAuthorization["']?[ \t]*[:=][ \t]*["']?(?:Bearer|Basic|token)[ \t]+[\w+/=.~-]{8}|\bPRIVATE-TOKEN["']?[ \t]*:[ \t]*["']?[\w-]{8}/i,
+  ],
+  [
+    'an address that whoever has it may post to',
+    /\bhooks\.slack\.com\/(?:services|workflows|triggers)\/[\w/-]{8}|\bdiscord(?:app)?\.com\/api\/webhooks\/\d+\/[\w-]{8}|\bwebhook\.office\.com\/webhookb2\/[\w@-]{8}/,
+  ],
   ['a Slack token', /\bxox[abprs]-[0-9A-Za-z-]{10}/],
-  ['an Azure account key', /\b(?:AccountKey|SharedAccessKey)=[A-Za-z0-9+/]{20}/],
+  ['an Azure account key', /\b(?:AccountKey|SharedAccessKey)=[\w+/-]{8}/],
   ['a password in a URL', /:\/\/[^\s/:@"'<>()[\]^|\\]*:(?!\$(?:__\w+)?[{(]|\$[A-Z_]\w*@|\{\{)[^\s/@"'<>()[\]^|\\]+@/],
 ];
 
 /** Text without one of these has none of the forms, and most text has none of these. */
-const FORM_CLUE = /AKIA|ASIA|AIza|gh[pousr]_|github_|gl(?:pat|sa|c|p)|eyJ|xox|:\/\/|PRIVATE|AccessKey=|AccountKey=/;
+const FORM_CLUE =
+  /hooks\.|\/webhook|uthorization|UTHORIZATION|PRIVATE-TOKEN|AKIA|ASIA|AIza|gh[pousr]_|github_|gl(?:pat|sa|c|p)|eyJ|xox|:\/\/|PRIVATE|AccessKey=|AccountKey=/;
 
 /** What a text holds that is a credential by its form; undefined when nothing is. */
 export const secretForm = (text: string): string | undefined =>
@@ -95,7 +104,10 @@ const LINE = /^[ \t]*(?:-[ \t]+)*(?:export[ \t]+)?(["']?)([A-Za-z_][\w.-]*)\1[ \
 const JSON_KEY = /[{,][ \t]*"([A-Za-z_][\w.-]*)"[ \t]*:[ \t]*("(?:[^"\\\n]|\\.)*")/g;
 
 /** A key within YAML's `{ … }`. */
-const FLOW_KEY = /[{,][ \t]*([A-Za-z_][\w.-]*)[ \t]*:[ \t]+("[^"]*"|'[^']*'|[^,}]*[^,}\s])/g;
+const FLOW_KEY = /[{,][ \t]*([A-Za-z_][\w.-]*)[ \t]*:[ \t]+("[^"]*"|'[^']*'|[^\s,{}[\]"'][^,}]*)/g;
+
+/** An item of a list in YAML that is a `{ … }`. */
+const FLOW_ITEM = /^[ \t]*(?:-[ \t]+)+(\{[ \t]*[^"\s{].*)$/gm;
 
 /** The keys of a config file, in whatever language, that hold literal credentials. Of the values nothing is told. */
 export function secretSettings(text: string): string[] {
@@ -104,14 +116,17 @@ export function secretSettings(text: string): string[] {
   const look = (key: string, value: string) => {
     if (isLiteralSecret(key, unquoted(value))) found.add(key);
   };
+  const lookWithin = (flow: string) => {
+    for (const [, key = '', value = ''] of flow.matchAll(FLOW_KEY)) look(key, value);
+  };
   for (const line of text.matchAll(LINE)) {
     const [all, , key = '', value = ''] = line;
-    if (/^\{[ \t]*[^"\s]/.test(value)) {
-      for (const [, inner = '', innerValue = ''] of value.matchAll(FLOW_KEY)) look(inner, innerValue);
-    } else if (/^[|>][-+0-9]*[ \t]*$/.test(value)) {
+    if (/^\{[ \t]*[^"\s]/.test(value)) lookWithin(value);
+    else if (/^[|>][-+0-9]*[ \t]*$/.test(value)) {
       if (isSecretName(key)) look(key, /^\s*(.*)/.exec(text.slice(line.index + all.length))?.[1] ?? '');
     } else look(key, value);
   }
+  for (const [, flow = ''] of text.matchAll(FLOW_ITEM)) lookWithin(flow);
   for (const [, key = '', value = ''] of text.matchAll(JSON_KEY)) look(key, value);
   return [...found];
 }

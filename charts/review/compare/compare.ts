@@ -1,4 +1,4 @@
-import { isAbsent, isEqual, isMap, isScalar, type PlainMap, textOf } from '../plain';
+import { isAbsent, isEqual, isMap, isScalar, lastOfEachName, type PlainMap, textOf } from '../plain';
 import { type Difference, extendPath, extendShape, itemStep, type Meaning, type Step } from './difference';
 import { gapsBetween } from './sequence';
 
@@ -42,7 +42,8 @@ export function compare(old: unknown, now: unknown, meaning: Meaning, place: Pla
     }
   };
 
-  const visitLists = (was: readonly unknown[], is: readonly unknown[], where: Place): void => {
+  const visitLists = (old: readonly unknown[], now: readonly unknown[], where: Place): void => {
+    const [was, is] = VARIABLES.test(where.shape) ? [lastOfEachName(old), lastOfEachName(now)] : [old, now];
     if (isEqual(was, is) || (meaning.isSet(where.shape) && isEqual(membersOf(was), membersOf(is)))) return;
     const key = commonKey([was, is]);
     if (key !== undefined) visitNamed(was as PlainMap[], is as PlainMap[], where, key);
@@ -77,6 +78,8 @@ export function compare(old: unknown, now: unknown, meaning: Meaning, place: Pla
   visit(old, now, place, undefined, undefined);
   return differences;
 }
+
+const VARIABLES = /(?:^|\.)(?:init|ephemeral)?[cC]ontainers\[\]\.env$/;
 
 const isMapOrAbsent = (value: unknown): value is PlainMap | null | undefined => isAbsent(value) || isMap(value);
 

@@ -98,7 +98,8 @@ function presetBySiblings(kind: string, shape: string, parent: unknown): unknown
     case 'spec.ports[].targetPort':
       return kind === 'Service' ? beside.port : undefined;
     case 'spec.policyTypes':
-      return kind !== 'NetworkPolicy' ? undefined : isAbsent(beside.egress) ? ['Ingress'] : ['Ingress', 'Egress'];
+      if (kind !== 'NetworkPolicy') return undefined;
+      return Array.isArray(beside.egress) && beside.egress.length > 0 ? ['Ingress', 'Egress'] : ['Ingress'];
     case 'spec.names.listKind':
       return kind === 'CustomResourceDefinition' ? `${textOf(beside.kind)}List` : undefined;
     case 'spec.names.singular':

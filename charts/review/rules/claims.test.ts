@@ -9,6 +9,12 @@ const claim = (spec: object = {}): Manifest => ({
   spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '10Gi' } }, ...spec },
 });
 
+const named = (name: string): Manifest => ({ ...claim(), metadata: { name, namespace: 'loki' } });
+
+/** As `kubectl get` prints it. */
+const asRead = ({ metadata, ...rest }: Manifest): Manifest =>
+  ({ ...rest, metadata: { ...metadata, uid: '1' }, status: { phase: 'Bound' } }) as Manifest;
+
 const storage = (size: string) => ({ resources: { requests: { storage: size } } });
 
 const volume = (policy: string): Manifest => ({
@@ -176,6 +182,30 @@ test.each<[string, readonly Manifest[], readonly Manifest[], readonly string[]]>
     [
       'data-loss PersistentVolumeClaim/grafana: is gone: its volume is deleted with it unless its reclaim policy is Retain',
       'cost PersistentVolumeClaim/grafana: asks for -10Gi of claims',
+    ],
+  ],
+  [
+    'a claim that a StatefulSet has made, as read from a cluster: it is in no file, and stays',
+    [...STACK, asRead(named('storage-loki-0'))],
+    STACK,
+    [],
+  ],
+  [
+    'a claim of such a name that stood in a file',
+    [...STACK, named('storage-loki-0')],
+    STACK,
+    [
+      'data-loss PersistentVolumeClaim/storage-loki-0: is gone: its volume is deleted with it',
+      'cost PersistentVolumeClaim/storage-loki-0: asks for -10Gi of claims',
+    ],
+  ],
+  [
+    'a claim read from a cluster that no StatefulSet has made',
+    [...STACK, asRead(named('storage-loki-a'))],
+    STACK,
+    [
+      'data-loss PersistentVolumeClaim/storage-loki-a: is gone: its volume is deleted with it',
+      'cost PersistentVolumeClaim/storage-loki-a: asks for -10Gi of claims',
     ],
   ],
   [

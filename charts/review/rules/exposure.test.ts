@@ -29,6 +29,12 @@ const policy = (ingressRules: readonly object[]): Manifest => ({
   spec: { podSelector: {}, ingress: ingressRules },
 });
 
+/** A policy whose egress is an empty list, which shuts the way out only where its types say so. */
+const ofEgress = (spec: object): Manifest => ({ ...policy([]), spec: { podSelector: {}, egress: [], ...spec } });
+
+const withDatabase = (url: string) =>
+  configEdited('[log]', `[database]\nurl = ${url}\n\n[log]`, { config: 'ConfigMap/loki-grafana', workload: GRAFANA });
+
 const ini = (settings: GrafanaIni) => stack({ grafana: { ini: settings } });
 
 test.each<[string, readonly Manifest[], readonly Manifest[], readonly string[]]>([
@@ -106,6 +112,12 @@ test.each<[string, readonly Manifest[], readonly Manifest[], readonly string[]]>
     ['exposure NetworkPolicy/a: lets other traffic pass'],
   ],
   [
+    'a policy that lets everything leave, as it is of ingress only',
+    [ofEgress({ policyTypes: ['Ingress', 'Egress'] })],
+    [ofEgress({})],
+    ['exposure NetworkPolicy/a: lets other traffic pass'],
+  ],
+  [
     'Grafana without signing in',
     STACK,
     ini({ 'auth.anonymous': { enabled: true } }),
@@ -147,6 +159,18 @@ test.each<[string, readonly Manifest[], readonly Manifest[], readonly string[]]>
       config: 'ConfigMap/loki-grafana',
       workload: GRAFANA,
     }),
+    ['data-loss ConfigMap/loki-grafana: keeps its dashboards, users and alerts in another database', ...RESTARTS],
+  ],
+  [
+    'a database of Grafana whose password stands elsewhere',
+    withDatabase('postgres://grafana:hunter2@db/grafana'),
+    withDatabase('postgres://grafana:${DB_PASSWORD}@db/grafana'),
+    RESTARTS,
+  ],
+  [
+    'another database behind a URL',
+    withDatabase('postgres://grafana:hunter2@db/grafana'),
+    withDatabase('postgres://grafana:hunter2@db/boards'),
     ['data-loss ConfigMap/loki-grafana: keeps its dashboards, users and alerts in another database', ...RESTARTS],
   ],
 ])('%s', (_, before, after, expected) => expectLines(doneBy(before, after), expected));

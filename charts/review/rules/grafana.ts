@@ -17,6 +17,10 @@ const OPENINGS: readonly (readonly [section: string, key: string, message: strin
 /** Settings that say which database is Grafana's. */
 const DATABASE = ['type', 'host', 'name', 'url', 'path'];
 
+/** Another password, or another place for it, is no other database. */
+const databaseSetting = (ini: unknown, key: string): string | undefined =>
+  textAt(ini, 'database', key)?.replace(/^(\w+:\/\/[^\s/:@]*):[^\s/@]*@/, '$1@');
+
 /** What changes of grafana.ini and of provisioned data sources do. */
 export const grafanaConfigs: Rule = ({ configs }) =>
   configs.flatMap((config) => {
@@ -46,7 +50,7 @@ function settings({ before, after, differences }: ConfigChange): Consequence[] {
     const message = `makes whoever signs in for the first time ${textAt(now, 'users', 'auto_assign_org_role')}`;
     consequences.push(consequence('rights', message, differencesAt(differences, 'users.auto_assign_org_role')));
   }
-  const moved = DATABASE.filter((key) => at(old, 'database', key) !== at(now, 'database', key));
+  const moved = DATABASE.filter((key) => databaseSetting(old, key) !== databaseSetting(now, key));
   if (before !== undefined && moved.length > 0) {
     const message =
       'keeps its dashboards, users and alerts in another database: those that are there stay in the old one';
