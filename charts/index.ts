@@ -1,3 +1,5 @@
+export type { AdoptedHelmRelease } from './adopted-helm-release';
+export type { AdoptedStack } from './adopted-stack';
 export { Alloy, type AlloyProps } from './alloy/alloy';
 export type { AlloyOptions } from './alloy/alloy-options';
 export type { ConfigProblem } from './config-check/config-problem';
@@ -47,7 +49,6 @@ export type {
   VolumeMount,
 } from './kubernetes/types';
 export {
-  type AdoptedStack,
   LoggingStack,
   type LoggingStackProps,
   type LokiDataSource,

@@ -1,7 +1,8 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import type { AdoptedHelmRelease } from './adopted-helm-release';
+import { ADOPTED_RELEASE, type AdoptedStack, adoptedComponents, checkAdoptedStack } from './adopted-stack';
 import { Alloy } from './alloy/alloy';
-import { ADOPTED_GRAFANA, type AdoptedGrafana } from './grafana/adopted-grafana';
 import type { DataSource } from './grafana/data-source';
 import { Grafana } from './grafana/grafana';
 import type { GrafanaOptions } from './grafana/grafana-options';
@@ -12,10 +13,8 @@ import { type ObjectReference, type Patch, patchObject } from './kubernetes/patc
 import type { Problem } from './kubernetes/problem';
 import { fitting, propsComeFrom, refuseProps, warn } from './kubernetes/refusal';
 import { anything, either, flag, mapping, objectOf, openObject, type Shape, scalar, text } from './kubernetes/shape';
-import { ADOPTED_LOKI, type AdoptedLoki } from './loki/adopted-loki';
 import { Loki } from './loki/loki';
 import type { LokiOptions } from './loki/loki-options';
-import { ADOPTED_PROMTAIL, type AdoptedPromtail } from './promtail/adopted-promtail';
 import { Promtail } from './promtail/promtail';
 import { isAtLeast } from './releases';
 import { type CollectorOptions, collectorLevel, collectorShape, type PodSecurityLevel } from './stack-collector';
@@ -37,13 +36,6 @@ export interface StackGrafanaOptions extends GrafanaOptions {
 /** The stack's own data source, but for its address. */
 export interface LokiDataSource extends Partial<Pick<DataSource, 'name' | 'uid' | 'isDefault' | 'jsonData'>> {}
 
-/** A release that runs already, such as one that Helm installed. */
-export interface AdoptedStack {
-  readonly loki?: AdoptedLoki;
-  readonly collector?: AdoptedPromtail;
-  readonly grafana?: AdoptedGrafana;
-}
-
 export interface LoggingStackProps {
   /** Namespace of all that the stack makes. */
   readonly namespace: string;
@@ -61,11 +53,11 @@ export interface LoggingStackProps {
    */
   readonly tenant?: string;
   /**
-   * A release that runs already, to be taken over: names, selectors and claims stay what they are. `npx cdk8s-plg adopt` writes it;
-   * docs/adopt.md tells the way.
+   * A release that runs already, to be taken over: names, selectors and claims stay what they are. Of the Helm chart loki-stack it is
+   * `{ helmRelease: 'loki', chart: 'loki-stack-2.10.2' }`; of any other `npx cdk8s-plg adopt` writes it. docs/adopt.md tells the way.
    * @default - none: all objects are new
    */
-  readonly adopt?: AdoptedStack;
+  readonly adopt?: AdoptedStack | AdoptedHelmRelease;
   readonly loki?: LokiOptions;
   /** What collects logs: Promtail, Alloy, or nothing of this stack. To change its `type` is to move from one to the other: see docs/collectors.md. @default - { type: 'promtail' } */
   readonly collector?: CollectorOptions;
@@ -92,7 +84,7 @@ const STACK_PROPS = objectOf<LoggingStackProps>({
   name: scalar,
   registry: text,
   tenant: text,
-  adopt: objectOf<AdoptedStack>({ loki: ADOPTED_LOKI, collector: ADOPTED_PROMTAIL, grafana: ADOPTED_GRAFANA }),
+  adopt: ADOPTED_RELEASE,
   loki: openObject({ ...COMPONENT, multiTenant: followsTheTenant }),
   collector: collectorShape({ ...COMPONENT, namespace: scalar, pushUrl: followsTheStack, tenant: followsTheTenant }),
   grafana: either(
@@ -131,6 +123,7 @@ export class LoggingStack extends Construct {
     const collectorNamespace = ofCollector === undefined ? namespace : accepted('collector.namespace', ofCollector);
     const tenant = props.tenant === undefined ? undefined : accepted('tenant', props.tenant);
     const registry = problems.some(({ path }) => path === 'registry') ? undefined : props.registry;
+    const adopt = adoptedComponents(props);
 
     if (props.createNamespace ?? true) {
       const level = collectorLevel(collector);
@@ -147,7 +140,7 @@ export class LoggingStack extends Construct {
       name,
       instance: name,
       multiTenant: tenant !== undefined,
-      adopt: props.adopt?.loki,
+      adopt: adopt.loki,
     });
     const ofStack = { instance: name, pushUrl: this.loki.pushUrl, tenant };
     if (collector.type === 'alloy') {
@@ -163,11 +156,11 @@ export class LoggingStack extends Construct {
         ...withRegistry(options),
         ...ofStack,
         name: `${name}-promtail`,
-        adopt: props.adopt?.collector,
+        adopt: adopt.collector,
       });
     }
     const collecting = this.alloy ?? this.promtail;
-    const { name: promtail = `${name}-promtail`, config: ofPromtail = promtail } = props.adopt?.collector ?? {};
+    const { name: promtail = `${name}-promtail`, config: ofPromtail = promtail } = adopt.collector ?? {};
     if (collecting !== undefined) watchLabels(collecting, [ofPromtail, `${name}-alloy`]);
     if (props.grafana !== false) {
       const { tenant: ofGrafana, lokiDataSource, ...grafana } = props.grafana ?? {};
@@ -180,7 +173,7 @@ export class LoggingStack extends Construct {
           ...{ name: 'Loki', uid: name, ...lokiDataSource },
           ...{ type: 'loki', url: this.loki.url, tenant: read },
         },
-        adopt: props.adopt?.grafana,
+        adopt: adopt.grafana,
       });
     }
     refuseProps(this, () => [...problems, ...checkReaders(props, this.loki)]);
@@ -226,20 +219,4 @@ const checkStack = ({ namespace, collector, registry, ...props }: LoggingStackPr
   ...checkName(name, 'name', { maxLength: 38, derived: `"${name}-grafana" and its pods`, ofService: true }),
   ...checkImage({ registry }, '').map((problem) => ({ ...problem, path: 'registry' })),
   ...checkTenants({ namespace, ...props }),
-];
-
-/** Refuses what there is nobody to take over. */
-const checkAdoptedStack = ({ adopt = {}, collector, grafana }: Omit<LoggingStackProps, 'namespace'>): Problem[] => [
-  ...(adopt.collector === undefined || (collector?.type ?? 'promtail') === 'promtail'
-    ? []
-    : [
-        {
-          path: 'adopt.collector',
-          message: 'is of a Promtail, and the stack has none',
-          remedy: "leave it out, or set collector.type to 'promtail'",
-        },
-      ]),
-  ...(adopt.grafana === undefined || grafana !== false
-    ? []
-    : [{ path: 'adopt.grafana', message: 'is of a Grafana, and the stack has none', remedy: 'leave it out' }]),
 ];
