@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { loadProgram, review } from './review';
+import { review } from './review';
+import { loadProgram } from './review-sides';
 
 /** Runs \`review\` in this process. Programs that Node does not run as they are need another way to be loaded. */
 export async function runReview(args: readonly string[], load = loadProgram): Promise<void> {
