@@ -262,6 +262,15 @@ test.each<[string, readonly Manifest[], (readonly Manifest[])?]>([
     'a duration in other units',
     configWritten('Secret/loki', (text) => text.replace('14d', '336h').replace('24h', '1d')),
   ],
+  [
+    "what Promtail's rules say without saying it",
+    configWritten('ConfigMap/loki-promtail', (text) =>
+      text.replaceAll(
+        '        target_label: node_name',
+        "        action: replace\n        regex: (.*)\n        replacement: $1\n        separator: ';'\n        target_label: node_name",
+      ),
+    ),
+  ],
   ['the schema without its letter', configWritten('Secret/loki', (text) => text.replace('v13', '13'))],
   [
     'a configuration in one line',

@@ -1,6 +1,6 @@
 import { parseDuration } from '../../kubernetes/duration';
 import { lastKey, type Meaning, type Part } from '../compare/difference';
-import { isAbsent, textOf } from '../plain';
+import { isAbsent, type PlainMap, textOf } from '../plain';
 import type { ConfigFormat } from './read-config';
 
 /** What Grafana counts up by itself when a dashboard is saved. */
@@ -12,12 +12,23 @@ const BY_BLOCKS: ReadonlySet<ConfigFormat> = new Set(['loki', 'loki-overrides', 
 /** What the settings of a configuration mean to the program that reads it. */
 export const configMeaning = (format: ConfigFormat): Meaning => ({
   ignores: (shape) => format === 'dashboard' && DASHBOARD_BOOKKEEPING.has(shape),
-  isSame: (part) => (format === 'loki' || format === 'loki-overrides') && isSameToLoki(part),
+  isSame: (part) =>
+    format === 'promtail' ? isPreset(part) : (format === 'loki' || format === 'loki-overrides') && isSameToLoki(part),
   opens: (shape) => BY_BLOCKS.has(format) && shape !== '' && !shape.endsWith(']'),
   // Whom a component forwards to, it does not forward to one before another.
   isSet: (shape) => format === 'alloy' && /^(?:forward_to|logs|metrics|traces)$/.test(lastKey(shape)),
   keepsOrder: () => false,
 });
+
+/** What rules of relabelling have when they say nothing. */
+export const RELABEL_PRESETS: PlainMap = { action: 'replace', regex: '(.*)', replacement: '$1', separator: ';' };
+
+/** A setting of a rule of relabelling that says what it would be without. */
+function isPreset({ old, new: now, shape }: Part): boolean {
+  const [, setting = ''] = /\.relabel_configs\[\]\.(\w+)$/.exec(shape) ?? [];
+  const preset = RELABEL_PRESETS[setting];
+  return preset !== undefined && (old ?? preset) === preset && (now ?? preset) === preset;
+}
 
 /** A day is 24 hours to Loki, and `v13` is 13 to its schema. */
 function isSameToLoki({ old, new: now, shape }: Part): boolean {

@@ -43,6 +43,20 @@ test.each<[string, readonly Manifest[], readonly Manifest[], readonly string[]]>
     promtail(CLIENT, '- url: https://logs.example.com/loki/api/v1/push'),
     collects('sends logs to https://logs.example.com/loki/api/v1/push'),
   ],
+  ...['http://loki:3100', 'http://loki.loki:3100', 'http://loki.loki.svc.cluster.local:3100'].map(
+    (url): [string, readonly Manifest[], readonly Manifest[], readonly string[]] => [
+      `the same Service as ${url}`,
+      STACK,
+      promtail(CLIENT, `- url: ${url}/loki/api/v1/push`),
+      RESTARTS,
+    ],
+  ),
+  [
+    'a Service of the same name in another namespace',
+    STACK,
+    promtail(CLIENT, '- url: http://loki.other:3100/loki/api/v1/push'),
+    collects('sends logs to http://loki.other:3100/loki/api/v1/push'),
+  ],
   [
     'a password in a URL that nobody sees',
     STACK,

@@ -1,3 +1,4 @@
+import type { Difference } from '../compare/difference';
 import type { ConfigChange } from '../config/config-change';
 import { entriesOf } from '../config/entries';
 import { isOwn, nameOf, referenceTo, templateWay } from '../kinds';
@@ -9,6 +10,7 @@ import { readCollector } from './collector-reading';
 import { isCollector, releaseBeside } from './collectors';
 import { templateDifferences } from './rollout';
 import { consequence, listed, type Rule } from './rule';
+import { serviceAddress } from './service-address';
 
 /** What changes of a collector's configuration do to the logs that arrive. */
 export const collectorConfigs: Rule = ({ configs, manifest }, { after: side }) =>
@@ -16,11 +18,11 @@ export const collectorConfigs: Rule = ({ configs, manifest }, { after: side }) =
     const { before, after, format, differences } = config;
     const isCollectors = format === 'alloy' || format === 'promtail';
     if (!isCollectors || before === undefined || after === undefined || differences.length === 0) return [];
-    const release = releaseBeside(manifest, side);
-    const [old, now] = [readCollector(before, release), readCollector(after, release)];
+    const place = { namespace: nameOf(manifest).namespace, release: releaseBeside(manifest, side) };
+    const [old, now] = [readCollector(before, place), readCollector(after, place)];
     return old === undefined || now === undefined
       ? [consequence('collection', `${OTHERWISE}: the pipeline changes`, differences)]
-      : changed(config, format, collectorChanges(old, now, config.secrecy === 'everything'));
+      : changed(config, format, place.namespace, collectorChanges(old, now, config.secrecy === 'everything'));
   });
 
 const OTHERWISE = 'collects, labels or sends otherwise';
@@ -43,15 +45,27 @@ const PARTS: Readonly<Record<'alloy' | 'promtail', Readonly<Record<CollectorChan
   },
 };
 
+const URL_OF_CLIENT = /^(?:clients\[\]|loki\.write "\w+"\.endpoint(?:\[\])?)\.url$/;
+
+/** Whether a difference is another way to write the address of the same Service. */
+const isSameAddress = ({ shape, old, new: now }: Difference, namespace: string | undefined): boolean =>
+  URL_OF_CLIENT.test(shape) &&
+  typeof old === 'string' &&
+  typeof now === 'string' &&
+  serviceAddress(old, namespace) === serviceAddress(now, namespace);
+
 function changed(
   { differences }: ConfigChange,
   format: 'alloy' | 'promtail',
+  namespace: string | undefined,
   changes: readonly CollectorChange[],
 ): Consequence[] {
   const at = (part: RegExp) => differences.filter(({ shape }) => shape === '' || part.test(shape));
   const consequences = changes.map(({ of, message }) => consequence('collection', message, at(PARTS[format][of])));
   const told = new Set(consequences.flatMap(({ paths }) => paths));
-  const rest = at(PARTS[format].any).filter(({ path }) => !told.has(path));
+  const rest = at(PARTS[format].any).filter(
+    (difference) => !told.has(difference.path) && !isSameAddress(difference, namespace),
+  );
   return rest.length === 0 ? consequences : [...consequences, consequence('collection', OTHERWISE, rest)];
 }
 

@@ -1,6 +1,7 @@
 import { compareLabels, type LabelChange, summarize } from '../../pipeline/labels/compare-labels';
 import type { CollectorConfig } from '../../pipeline/read/collector-config';
-import { at, byCodeUnit, isEqual, listOf, mapOf, type PlainMap } from '../plain';
+import { RELABEL_PRESETS } from '../config/config-meaning';
+import { at, byCodeUnit, isEqual, listOf, mapOf } from '../plain';
 import type { CollectorReading } from './collector-reading';
 import { listed } from './rule';
 
@@ -34,14 +35,16 @@ export function collectorChanges(
 }
 
 function destinations(before: CollectorReading, after: CollectorReading, isHidden: boolean): CollectorChange[] {
-  const urlsOf = ({ clients }: CollectorReading): string[] => [...new Set(clients.map(({ url }) => url))].sort();
-  const urls = urlsOf(after);
+  const addressesOf = ({ clients }: CollectorReading): string[] =>
+    [...new Set(clients.map(({ address }) => address))].sort();
   const of = 'destinations';
-  if (!isEqual(urlsOf(before), urls)) {
+  if (!isEqual(addressesOf(before), addressesOf(after))) {
+    const urls = [...new Set(after.clients.map(({ url }) => url))].sort();
     const where = urls.length === 0 ? 'nowhere' : isHidden ? 'elsewhere' : `to ${listed(urls)}`;
     return [{ of, message: `sends logs ${where}` }];
   }
-  const clientsOf = ({ clients }: CollectorReading): string[] => clients.map((client) => JSON.stringify(client)).sort();
+  const clientsOf = ({ clients }: CollectorReading): string[] =>
+    clients.map(({ address, tenant }) => JSON.stringify([address, tenant])).sort();
   return isEqual(clientsOf(before), clientsOf(after))
     ? []
     : [{ of, message: 'sends logs for another tenant: those of before stay with the old one' }];
@@ -62,14 +65,11 @@ function tenants({ jobs: before }: CollectorReading, { jobs: after }: CollectorR
     : [{ of: 'labels', message: 'gives lines to other tenants: those of before stay with the old ones' }];
 }
 
-/** What rules of relabelling have when they say nothing. */
-const PRESETS: PlainMap = { action: 'replace', regex: '(.*)', replacement: '$1', separator: ';' };
-
 /** A stage or a rule as text: in one order, and without what is the same as nothing. */
 const settled = (settings: unknown): string =>
   JSON.stringify(
     Object.entries(mapOf(settings))
-      .filter(([key, value]) => value !== undefined && PRESETS[key] !== value)
+      .filter(([key, value]) => value !== undefined && RELABEL_PRESETS[key] !== value)
       .sort(([a], [b]) => byCodeUnit(a, b)),
   );
 

@@ -6,10 +6,16 @@ import type { Config } from '../config/read-config';
 import { holdsCredential, shownUrl } from '../hide';
 import { at, isMap, mapOf, textOf } from '../plain';
 import { clientsOf, labelsOf, type PushClient, positionsOf } from './promtail-streams';
+import { serviceAddress } from './service-address';
+
+/** A client with the address of what it pushes to, however its URL is written. */
+export interface PlacedClient extends PushClient {
+  readonly address: string;
+}
 
 /** What a configuration does to logs, whichever collector it is of. */
 export interface CollectorReading {
-  readonly clients: readonly PushClient[];
+  readonly clients: readonly PlacedClient[];
   /** Names of the labels that streams may have. */
   readonly labels: ReadonlySet<string>;
   /** Where it keeps how far it has read; undefined where its configuration does not say. */
@@ -23,12 +29,22 @@ export interface CollectorReading {
 /** Stands in for what the kubelet fills in. */
 const NODE = { HOSTNAME: 'node-1' };
 
+/** Where a configuration stands: in which namespace, and read by which release of Alloy. */
+export interface CollectorPlace {
+  readonly namespace?: string | undefined;
+  readonly release?: string | undefined;
+}
+
 /** Reads a configuration of a collector; undefined for any other, and for one that cannot be read. */
-export function readCollector({ format, text, value }: Config, release?: string): CollectorReading | undefined {
+export function readCollector(
+  { format, text, value }: Config,
+  { namespace, release }: CollectorPlace,
+): CollectorReading | undefined {
   const isShown = !holdsCredential(text);
+  const placed = (client: PushClient): PlacedClient => ({ ...client, address: serviceAddress(client.url, namespace) });
   if (format === 'promtail') {
     return {
-      clients: clientsOf(value),
+      clients: clientsOf(value).map(placed),
       labels: labelsOf(value),
       positions: positionsOf(value),
       jobs: promtailConfigOf(value),
@@ -38,7 +54,7 @@ export function readCollector({ format, text, value }: Config, release?: string)
   if (format !== 'alloy' || typeof value === 'string') return undefined;
   const jobs = jobsOf(() => readAlloyConfig(text, { release: releaseOf(release), env: NODE }));
   return {
-    clients: endpointsOf(value),
+    clients: endpointsOf(value).map(placed),
     labels: labelsOf(asPromtail(jobs)),
     positions: undefined,
     jobs,

@@ -102,3 +102,20 @@ test.each([
   expect(others).toHaveLength(notes.length);
   for (const [index, note] of notes.entries()) expect(others[index]).toContain(note);
 });
+
+test.each([
+  ['grafana/grafana:13.2.0', 'docker.io/grafana/grafana:13.2.0'],
+  ['index.docker.io/grafana/grafana:13.2.0', 'grafana/grafana:13.2.0'],
+  ['busybox:1.37', 'docker.io/library/busybox:1.37'],
+])('%s is the same image as %s', (old, now) => {
+  expect(imageLine(old, now)).toBeUndefined();
+  expect(imageLine(now, old)).toBeUndefined();
+});
+
+test.each([
+  ['localhost/grafana:1', 'docker.io/localhost/grafana:1'],
+  ['registry.example.com/grafana/grafana:13.2.0', 'grafana/grafana:13.2.0'],
+  ['a:5000/busybox:1', 'busybox:1'],
+])('%s is another image than %s', (old, now) => {
+  expect(imageLine(old, now)).toContain(`runs ${now} in place of ${old}`);
+});

@@ -14,6 +14,15 @@ const nameOf = (image: unknown): ImageName => {
   return { repository, tag };
 };
 
+/** An image in full, as a container runtime completes it. */
+function inFull(image: unknown): string {
+  const text = (textOf(image) ?? '').replace(/^index\.docker\.io\//, 'docker.io/');
+  const [first = '', ...others] = text.split('/');
+  const isHost = others.length > 0 && (/[.:]/.test(first) || first === 'localhost');
+  const hosted = isHost ? text : `docker.io/${text}`;
+  return hosted.replace(/^docker\.io\/(?=[^/]+$)/, 'docker.io/library/');
+}
+
 /** Major and minor of a tag such as `3.7.6`, `v1.2.0` or `10.4.2-ubuntu`, for comparisons; undefined for `latest`. */
 function releaseOf(tag: string): number | undefined {
   const [, major, minor] = /^v?(\d+)\.(\d+)(?:\D|$)/.exec(tag) ?? [];
@@ -26,7 +35,11 @@ export const images: Rule = ({ status, differences }) =>
     ? []
     : differences
         .filter(
-          ({ shape, old, new: now }) => /ontainers\[\]\.image$/.test(shape) && old !== undefined && now !== undefined,
+          ({ shape, old, new: now }) =>
+            /ontainers\[\]\.image$/.test(shape) &&
+            old !== undefined &&
+            now !== undefined &&
+            inFull(old) !== inFull(now),
         )
         .map((difference) => {
           const sentences = [

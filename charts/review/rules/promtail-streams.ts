@@ -1,7 +1,7 @@
 import { shownUrl } from '../hide';
 import { isMap, listOf, mapOf, mapsAt, textAt, textOf, textsAt } from '../plain';
 
-/** Where Promtail pushes, and for whom. */
+/** Where a collector pushes, and for whom. */
 export interface PushClient {
   readonly url: string;
   readonly tenant: string;

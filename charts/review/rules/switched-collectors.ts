@@ -1,6 +1,6 @@
 import type { ConfigChange } from '../config/config-change';
 import type { Config } from '../config/read-config';
-import { referenceTo } from '../kinds';
+import { nameOf, referenceTo } from '../kinds';
 import type { Consequence } from '../review';
 import type { Subject } from '../subject';
 import { collectorChanges } from './collector-change';
@@ -43,7 +43,8 @@ const found = (
     subject.configs.filter(isSought).flatMap((config) => {
       const known = sideOf(config);
       const release = releaseBeside(subject.manifest, subject.after === undefined ? before : after);
-      const reading = known === undefined ? undefined : readCollector(known, release);
+      const { namespace } = nameOf(subject.manifest);
+      const reading = known === undefined ? undefined : readCollector(known, { namespace, release });
       return known === undefined || reading === undefined ? [] : [{ subject, config, text: known.text, reading }];
     }),
   );
