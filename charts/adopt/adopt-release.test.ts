@@ -5,6 +5,7 @@ import { adopted, type Data, mainOf, named, objectsIn, RELEASES, releaseText, ru
 import { silentSettings } from '../../test/release-accounts';
 import { expectTextSnapshot } from '../../test/text-snapshot';
 import type { Manifest } from '../kubernetes/manifest';
+import { reviewManifests } from '../review/review-manifests';
 import { isHarmful } from './compare/consequences';
 import { reportText } from './write/report';
 
@@ -31,6 +32,19 @@ describe.each(RELEASES)('%s', (file) => {
     expect(release.problems).toEqual([]);
     expect(release.consequences.filter(isHarmful)).toEqual([]);
     expect(ours.length).toBeGreaterThan(3);
+  });
+
+  test('what is kept restarts no pod', () => {
+    const kept = theirs.filter((object) =>
+      release.fates.some(
+        ({ object: { kind, name }, fate }) => fate.type === 'kept' && `${kind}/${name}` === named(object),
+      ),
+    );
+    const now = kept.flatMap((object) => successor(object) ?? []);
+    const said = reviewManifests(kept, now).objects.flatMap(({ kind, name, consequences }) =>
+      consequences.filter(({ severity }) => severity === 'rollout').map(({ message }) => `${kind}/${name} ${message}`),
+    );
+    expect(said).toEqual([]);
   });
 
   test('no field that an API server does not let change is another', () => {

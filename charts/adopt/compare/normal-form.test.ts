@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { type Data, objectsIn, RELEASES, releaseText } from '../../../test/helm-releases';
 import { liveText } from '../../../test/live-objects';
+import type { Manifest } from '../../kubernetes/manifest';
+import { reviewManifests } from '../../review/review-manifests';
 import type { JsonObject } from '../json';
-import { claimTemplate, fullImage, normalised, podSpec, volumeSpec } from './normal-form';
+import { asStored, claimTemplate, normalised, podSpec, volumeSpec } from './normal-form';
 
 const OBJECTS = RELEASES.flatMap((file) => objectsIn(releaseText(file)));
 
@@ -109,15 +111,16 @@ test('a role says the group of what it refers to', () => {
   expect(normalised(binding).roleRef).toEqual(roleRef);
 });
 
-test.each([
-  ['loki', 'docker.io/library/loki'],
-  ['grafana/loki:1', 'docker.io/grafana/loki:1'],
-  ['docker.io/busybox:1', 'docker.io/library/busybox:1'],
-  ['index.docker.io/grafana/loki', 'docker.io/grafana/loki'],
-  ['quay.io/a/b:1', 'quay.io/a/b:1'],
-  ['localhost/a', 'localhost/a'],
-  ['localhost:5000/a', 'localhost:5000/a'],
-])('%s is %s', (image, full) => expect(fullImage(image)).toBe(full));
+test('as it is stored, an object is the same to a cluster, and no pod restarts by it', () => {
+  expect(OBJECTS.length).toBeGreaterThan(100);
+  for (const object of OBJECTS) {
+    const stored = asStored(object);
+    expect(normalised(stored)).toEqual(normalised(object));
+    const { objects } = reviewManifests([object], [stored as unknown as Manifest]);
+    const restarts = objects.filter(({ consequences }) => consequences.some(({ severity }) => severity === 'rollout'));
+    expect(restarts).toEqual([]);
+  }
+});
 
 test('any object has a form, and that is its own', () => {
   const object = fc.record(

@@ -1,3 +1,4 @@
+import { fullImage } from '../../kubernetes/full-image';
 import type { Manifest } from '../../kubernetes/manifest';
 import { canonicalQuantity, parseQuantity } from '../../kubernetes/quantity';
 import { EMPTY_IS_NOTHING, POD } from '../../review/compare/api-defaults';
@@ -32,16 +33,24 @@ interface Reading {
   readonly kind: string;
   /** The way to the template of its pods. */
   readonly template: string | undefined;
+  /** Whether what an API server keeps as it was said stays so: another spelling of it would restart pods. */
+  readonly isAsSaid?: boolean;
 }
 
 /**
  * An object as it would be stored, as briefly as it can be said: without what the API server would fill in anyhow, quantities
  * and images in one spelling. Two objects that come to the same are the same to the cluster.
  */
-export function normalised(manifest: JsonObject): JsonObject {
+export const normalised = (manifest: JsonObject): JsonObject => formOf(manifest, false);
+
+/** An object as it is stored: without what the API server fills in or drops anyhow, and otherwise in its own words. */
+export const asStored = (manifest: JsonObject): JsonObject => formOf(manifest, true);
+
+function formOf(manifest: JsonObject, isAsSaid: boolean): JsonObject {
   const asManifest = manifest as unknown as Manifest;
   const kind = kindOf(asManifest);
-  const reading = { kind: kind.slice(kind.indexOf('/') + 1), template: templateWay(asManifest)?.join('.') };
+  const template = templateWay(asManifest)?.join('.');
+  const reading = { kind: kind.slice(kind.indexOf('/') + 1), template, isAsSaid };
   if (isOwn(asManifest, asManifest.kind)) return objectIn(brief(manifest, '', reading));
   // Of somebody else's kinds nobody knows what says nothing.
   const { metadata, ...rest } = manifest;
@@ -66,7 +75,7 @@ function brief(value: Json, shape: string, reading: Reading): Json {
     const inner = extendShape(shape, 0);
     return value.flatMap((item: Json) => brief(item, inner, reading) ?? []);
   }
-  if (!isMapping(value)) return scalar(value, canonicalShape(shape, reading.template));
+  if (!isMapping(value)) return scalar(value, canonicalShape(shape, reading.template), reading);
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, item]) => {
       const inner = extendShape(shape, key);
@@ -83,34 +92,24 @@ const isRepeated = (shape: string, { kind, template }: Reading): boolean =>
   /(?:^|\.)metadata\.creationTimestamp$/.test(shape) ||
   /^spec\.volumeClaimTemplates\[\]\.(?:apiVersion|kind|status)$/.test(shape);
 
-const isIdle = (value: Json, shape: string, parent: JsonObject, { kind, template }: Reading): boolean => {
+const isIdle = (value: Json, shape: string, parent: JsonObject, { kind, template, isAsSaid }: Reading): boolean => {
   const canonical = canonicalShape(shape, template);
   if (canonical === REQUIRED || value === undefined) return false;
-  if (isEmpty(value) && (EMPTY_IS_NOTHING.has(lastKey(shape)) || IDLE_WHEN_EMPTY.has(canonical))) return true;
-  const isOwnIdle = Object.hasOwn(IDLE, canonical) && isSame(IDLE[canonical], value);
-  return isOwnIdle || isSame(presetAt(kind, canonical, parent) as Json, value);
+  if (isEmpty(value) && EMPTY_IS_NOTHING.has(lastKey(shape))) return true;
+  const isIdleAsSaid =
+    (isEmpty(value) && IDLE_WHEN_EMPTY.has(canonical)) ||
+    (Object.hasOwn(IDLE, canonical) && isSame(IDLE[canonical], value));
+  return (isIdleAsSaid && isAsSaid !== true) || isSame(presetAt(kind, canonical, parent) as Json, value);
 };
 
 const isEmpty = (value: Json): boolean =>
   Array.isArray(value) ? value.length === 0 : isMapping(value) && Object.keys(value).length === 0;
 
-function scalar(value: Json, shape: string): Json {
+function scalar(value: Json, shape: string, { isAsSaid }: Reading): Json {
   if (value === null) return undefined;
   if (isQuantityAt(shape) && value !== undefined) {
     return parseQuantity(String(value)) === undefined ? value : canonicalQuantity(String(value));
   }
-  return typeof value === 'string' && lastKey(shape) === 'image' && shape.startsWith(`${POD}.`)
-    ? fullImage(value)
-    : value;
-}
-
-/** Where an image has no registry, container runtimes take this one. */
-export function fullImage(image: string): string {
-  const [first = '', ...rest] = image.split('/');
-  if (rest.length > 0 && (/[.:]/.test(first) || first === 'localhost')) {
-    return image
-      .replace(/^(?:index\.)?docker\.io\/(?=[^/]+$)/, 'docker.io/library/')
-      .replace(/^index\.docker\.io\//, 'docker.io/');
-  }
-  return rest.length === 0 ? `docker.io/library/${image}` : `docker.io/${image}`;
+  const isImage = typeof value === 'string' && lastKey(shape) === 'image' && shape.startsWith(`${POD}.`);
+  return isImage && isAsSaid !== true ? fullImage(value) : value;
 }

@@ -1,4 +1,4 @@
-import { normalised } from '../compare/normal-form';
+import { asStored } from '../compare/normal-form';
 import { type JsonObject, listIn, objectIn, objectsIn, textIn, textsIn, valueAt } from '../json';
 import { isHook } from '../read/components';
 import { nameOf, placeOf, type ReleaseObject } from '../read/release-object';
@@ -102,7 +102,7 @@ const RUN_ONCE: ReadonlySet<string> = new Set(['Job', 'Pod']);
 
 /** An object as it is, but for what says that Helm has made it. */
 function keptManifest(object: ReleaseObject, apiVersion: string): JsonObject {
-  const manifest = normalised(object.manifest);
+  const manifest = asStored(object.manifest);
   const metadata = objectIn(manifest.metadata);
   const labels = Object.fromEntries(
     Object.entries(object.labels)

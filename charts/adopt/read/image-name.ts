@@ -1,4 +1,4 @@
-import { fullImage } from '../compare/normal-form';
+import { fullImage } from '../../kubernetes/full-image';
 
 /** The parts of an image's reference. */
 export interface ParsedImage {

@@ -1,3 +1,4 @@
+import { fullImage } from '../../kubernetes/full-image';
 import type { Difference } from '../compare/difference';
 import { textOf } from '../plain';
 import { consequence, type Rule } from './rule';
@@ -14,14 +15,7 @@ const nameOf = (image: unknown): ImageName => {
   return { repository, tag };
 };
 
-/** An image in full, as a container runtime completes it. */
-function inFull(image: unknown): string {
-  const text = (textOf(image) ?? '').replace(/^index\.docker\.io\//, 'docker.io/');
-  const [first = '', ...others] = text.split('/');
-  const isHost = others.length > 0 && (/[.:]/.test(first) || first === 'localhost');
-  const hosted = isHost ? text : `docker.io/${text}`;
-  return hosted.replace(/^docker\.io\/(?=[^/]+$)/, 'docker.io/library/');
-}
+const inFull = (image: unknown): string => fullImage(textOf(image) ?? '');
 
 /** Major and minor of a tag such as `3.7.6`, `v1.2.0` or `10.4.2-ubuntu`, for comparisons; undefined for `latest`. */
 function releaseOf(tag: string): number | undefined {
