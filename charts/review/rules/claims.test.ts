@@ -261,8 +261,14 @@ test('larger claims of a StatefulSet grow one by one once it is made again', () 
 });
 
 test('whatever is gone has a command that deletes it, as kubectl apply does not', () => {
-  expect(commandsFor('none', STACK, without('ConfigMap/loki-grafana', without('Namespace/loki')))).toEqual([
+  expect(commandsFor('none', STACK, without('ServiceAccount/loki-grafana', without('Namespace/loki')))).toEqual([
     'kubectl delete namespace loki',
-    'kubectl delete configmap loki-grafana --namespace loki',
+    'kubectl delete serviceaccount loki-grafana --namespace loki',
   ]);
+});
+
+test('but for what pods still read', () => {
+  expect(commandsFor('none', STACK, without('ConfigMap/loki-grafana'))).toEqual([]);
+  const withoutBoth = without('ConfigMap/loki-grafana', without('Deployment/loki-grafana'));
+  expect(commandsFor('none', STACK, withoutBoth)).toContain('kubectl delete configmap loki-grafana --namespace loki');
 });

@@ -164,7 +164,7 @@ test.each<[string, readonly Manifest[], readonly Manifest[], readonly string[]]>
     'a ConfigMap that is gone and still read',
     STACK,
     without('ConfigMap/loki-promtail'),
-    [`rollout ConfigMap/loki-promtail: is gone, and ${PROMTAIL} still reads it: its pods do not start any more`],
+    [`rollout ConfigMap/loki-promtail: is gone, and ${PROMTAIL} still reads it: without it its pods do not start`],
   ],
   [
     'a checksum of what has not changed',

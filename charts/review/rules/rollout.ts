@@ -99,7 +99,7 @@ export const readers: Rule = ({ status, after, manifest, configs }, { after: sid
   const reading = side.readersOf(manifest).filter((reader) => subjects.get(reader)?.status !== 'created');
   if (status === 'removed') {
     return reading.map((reader) => {
-      const message = `is gone, and ${referenceTo(reader)} still reads it: its pods do not start any more`;
+      const message = `is gone, and ${referenceTo(reader)} still reads it: without it its pods do not start`;
       return consequence('rollout', message, [], { on: referenceTo(reader) });
     });
   }
