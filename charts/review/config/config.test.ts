@@ -29,6 +29,10 @@ test.each([
   ['two.yaml', 'a: 1\n---\nb: 1\n', 'text'],
 ])('%s is told by what it holds', (name, text, format) => expect(readConfig(name, text).format).toBe(format));
 
+test('a line of an ini file without a key is a value, and hidden as one', () => {
+  expect(readIni('[a]\nb = 1\nhunter2\nmore\n')).toEqual({ a: { b: '1', '(no key)': 'hunter2\nmore' } });
+});
+
 test("an ini file is read as Grafana's reader does", () => {
   const text = [
     'first = 1',

@@ -3,6 +3,9 @@ import type { PlainMap } from '../plain';
 const SECTION = /^\[([^\]]*)\]\s*(?:[#;].*)?$/;
 const SETTING = /^([^=:]+?)\s*[=:]\s*(.*)$/;
 
+/** Stands for the key of lines that have none: they may be values, of which the key was lost. */
+const NO_KEY = '(no key)';
+
 /** Whether a text is an ini file: a section, and nothing but sections, settings and comments. */
 export function isIni(name: string, text: string): boolean {
   if (/\.ini$/.test(name)) return true;
@@ -28,7 +31,12 @@ export function readIni(text: string): Readonly<Record<string, PlainMap>> {
       sections.set(section, keys);
       continue;
     }
-    const [, key = line, written = ''] = SETTING.exec(line) ?? [];
+    const [, key, written = ''] = SETTING.exec(line) ?? [];
+    if (key === undefined) {
+      const others = keys.get(NO_KEY);
+      keys.set(NO_KEY, others === undefined ? line : `${others}\n${line}`);
+      continue;
+    }
     let value = written;
     // Between triple quotes a value goes over several lines.
     while (value.startsWith('"""') && !/^"""[\s\S]*"""/.test(value) && index + 1 < lines.length) {
