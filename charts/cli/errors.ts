@@ -4,6 +4,10 @@ export function misuse(error: unknown): string {
   return `${first}; --help says what there is`;
 }
 
+/** That a program has nothing to look at. */
+export const exportsNoApp = (program: string): string =>
+  `${program} exports no app: write \`export const app = new ManifestApp()\``;
+
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EISDIR: 'it is a folder',

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { IConstruct } from 'constructs';
 import type { LokiIam, LokiIamDocuments } from '../loki/iam/loki-iam';
+import { exportsNoApp, misuse } from './errors';
 
 /** What the program needs of the world. */
 export interface IamWorld {
@@ -47,7 +48,7 @@ export async function iam(args: readonly string[], { appOf }: IamWorld): Promise
   } catch (error) {
     return failed(`${program}: ${messageOf(error)}; npm run synth says where`, 1);
   }
-  if (!isApp(app)) return failed(`${program} exports no app: write \`export const app = new ManifestApp()\``, 2);
+  if (!isApp(app)) return failed(exportsNoApp(program), 2);
   const refusal = refusalOf(app);
   if (refusal !== undefined) return failed(refusal, 1);
   const lokis = lokisOf(app);
@@ -67,7 +68,7 @@ function argumentsOf(args: readonly string[]): Asked | { readonly mistake: strin
   try {
     parsed = parse(args);
   } catch (error) {
-    return { mistake: `${messageOf(error).split('.')[0]}; --help says what there is` };
+    return { mistake: misuse(error) };
   }
   const { values, positionals } = parsed;
   const [program = 'main.ts', another] = positionals;

@@ -5,7 +5,7 @@ import { compareLabels, describeLabelChanges, type PodDifference } from '../pipe
 import type { CollectorConfig } from '../pipeline/read/collector-config';
 import { readPromtailConfig } from '../promtail/read/read-promtail-config';
 import { collectorConfigIn } from '../stack-labels';
-import { misuse, unreadable } from './errors';
+import { exportsNoApp, misuse, unreadable } from './errors';
 
 /** What the program needs of the world. */
 export interface LabelsWorld {
@@ -103,8 +103,7 @@ const isObject = (value: unknown): value is Manifest => typeof value === 'object
 
 async function configOfApp(program: string, appOf: LabelsWorld['appOf']): Promise<CollectorConfig | string> {
   const app = (await appOf(program)) as { readonly manifestFiles?: () => ReadonlyMap<string, string> } | undefined;
-  if (typeof app?.manifestFiles !== 'function')
-    return `${program} exports no app: write \`export const app = new ManifestApp()\``;
+  if (typeof app?.manifestFiles !== 'function') return exportsNoApp(program);
   let files: ReadonlyMap<string, string>;
   try {
     files = app.manifestFiles();

@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ManifestFiles } from '../review/review-files';
-import { partOf } from './errors';
+import { exportsNoApp, partOf } from './errors';
 import { isThere, readPath, readRevisionOf, type Source } from './manifest-sources';
 
 /** Where the two sides of a review come from, besides files and git. */
@@ -34,8 +34,7 @@ export async function newFiles(subject: string, world: ReviewInputs, ofRevision:
   const loaded = await loadedBy(world, subject);
   if ('mistake' in loaded) return loaded;
   const app = appOf(loaded.module);
-  if (app === undefined)
-    return { mistake: `${subject} exports no app: write \`export const app = new ManifestApp()\`` };
+  if (app === undefined) return { mistake: exportsNoApp(subject) };
   try {
     return { files: { name: subject, texts: app.manifestFiles() }, folder: app.outdir };
   } catch (error) {

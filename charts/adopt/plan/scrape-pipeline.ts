@@ -2,6 +2,7 @@ import type { ConfigValue } from '../../kubernetes/merge';
 import { compilePipeline } from '../../pipeline/compile/compile';
 import type { Pipeline } from '../../pipeline/model/pipeline';
 import type { Source } from '../../pipeline/model/sources';
+import { RULE_DEFAULTS } from '../../pipeline/relabel/rule';
 import { scrapeConfigs } from '../../promtail/scrape-config';
 import {
   asText,
@@ -109,14 +110,14 @@ function withoutCopies(rules: readonly JsonObject[]): readonly JsonObject[] {
   });
 }
 
-const RULE_DEFAULTS: JsonObject = { action: 'replace', regex: '(.*)', separator: ';', replacement: '$1' };
+const PRESETS: JsonObject = RULE_DEFAULTS;
 
 const canonicalRule = (rule: JsonObject): JsonObject =>
   Object.fromEntries(
     Object.entries({
       ...rule,
       ...(typeof rule.replacement === 'string' ? { replacement: bare(rule.replacement) } : {}),
-    }).filter(([key, value]) => value !== null && value !== RULE_DEFAULTS[key]),
+    }).filter(([key, value]) => value !== null && value !== PRESETS[key]),
   );
 
 /** `${1}` → `$1`, where no digit follows. */

@@ -1,13 +1,12 @@
 import { compileRegexp, type GoRegexp, isRegexp, regexpFor } from '../go/regexp';
 import { didYouMean, isPlainMap, joinPath, type PipelineProblem, type PlainMap, refused, shown } from '../problem';
-import { ACTIONS, type Action, type RelabelRule } from './rule';
+import { ACTIONS, type Action, type RelabelRule, RULE_DEFAULTS } from './rule';
 
 const KEYS = ['action', 'modulus', 'regex', 'replacement', 'separator', 'source_labels', 'target_label'];
 
 /** The pattern that a rule has which says none, as Prometheus anchors it. */
 const DEFAULT_REGEX = regexpFor('^(?s:(.*))$');
-const DEFAULT_REPLACEMENT = '$1';
-const DEFAULT_SEPARATOR = ';';
+const { replacement: DEFAULT_REPLACEMENT, separator: DEFAULT_SEPARATOR } = RULE_DEFAULTS;
 
 const NEEDS_TARGET: ReadonlySet<Action> = new Set([
   'replace',

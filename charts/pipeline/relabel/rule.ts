@@ -16,6 +16,9 @@ export const ACTIONS = [
 
 export type Action = (typeof ACTIONS)[number];
 
+/** What a rule says that does not say it, as it would be written. */
+export const RULE_DEFAULTS = { action: 'replace', regex: '(.*)', replacement: '$1', separator: ';' } as const;
+
 /** A rule of relabelling, read and with its defaults. @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#relabel_config */
 export interface RelabelRule {
   readonly action: Action;

@@ -1,4 +1,5 @@
 import { parseDuration } from '../../kubernetes/duration';
+import { RULE_DEFAULTS } from '../../pipeline/relabel/rule';
 import { lastKey, type Meaning, type Part } from '../compare/difference';
 import { isAbsent, type PlainMap, textOf } from '../plain';
 import type { ConfigFormat } from './read-config';
@@ -21,7 +22,7 @@ export const configMeaning = (format: ConfigFormat): Meaning => ({
 });
 
 /** What rules of relabelling have when they say nothing. */
-export const RELABEL_PRESETS: PlainMap = { action: 'replace', regex: '(.*)', replacement: '$1', separator: ';' };
+export const RELABEL_PRESETS: PlainMap = RULE_DEFAULTS;
 
 /** A setting of a rule of relabelling that says what it would be without. */
 function isPreset({ old, new: now, shape }: Part): boolean {
